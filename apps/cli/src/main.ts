@@ -1,0 +1,2 @@
+import { probe } from '@streakline/market-time';
+console.log(probe);

@@ -1,0 +1,13 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/bench', '<rootDir>/examples'],
+  testRegex: '\\.spec\\.ts$',
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['@swc/jest', { exclude: [] }] },
+  moduleNameMapper: { '^@streakline/([^/]+)$': '<rootDir>/libs/$1/src' },
+  globalSetup: '<rootDir>/libs/testing/src/postgres/start-for-jest.ts',
+  globalTeardown: '<rootDir>/libs/testing/src/postgres/stop-for-jest.ts',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,17 @@
+import * as announcements from './announcement/announcement-events';
+import * as bars from './bars/bars-events';
+import type { EventType } from './event-type';
+import * as instruments from './instrument/instrument-events';
+
+type AnyEventType = EventType<string, never>;
+
+const isEventType = (value: unknown): value is AnyEventType =>
+  typeof value === 'object' && value !== null && 'keysOf' in value && 'schema' in value;
+
+/** Every type of event there is, by name. */
+export const catalogue: ReadonlyMap<string, AnyEventType> = new Map(
+  [instruments, bars, announcements]
+    .flatMap((module) => Object.values<unknown>(module))
+    .filter(isEventType)
+    .map((type) => [type.name, type]),
+);

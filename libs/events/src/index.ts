@@ -1,0 +1,13 @@
+/**
+ * The event catalogue: every fact this system records, with its schema. It is the language that the write side, the
+ * folds and the outside world share, so it depends on nothing but zod.
+ */
+export * from './recorded-event';
+export * from './ids';
+export * from './event-type';
+export * from './primitives';
+export * from './instrument/instrument-events';
+export * from './bars/bars-events';
+export * from './announcement/announcement-record';
+export * from './announcement/announcement-events';
+export { catalogue } from './catalogue';
