@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { catalogue } from './catalogue';
+import { defineEvent, type EventType } from './event-type';
+import type { RecordedEvent } from './recorded-event';
+
+const ins = (digit: string): string => `ins_${digit.repeat(32)}`;
+const ANN = `ann_${'a'.repeat(32)}`;
+const AMD = `amd_${'d'.repeat(32)}`;
+const nvidia = { instrumentId: ins('3'), role: 'rival' };
+
+const original = {
+  kind: 'deal',
+  headline: 'Amazon and OpenAI become partners',
+  moment: { on: '2026-02-27', timing: 'preMarket' },
+  subjects: [
+    { instrumentId: ins('1'), role: 'issuer' },
+    { name: 'OpenAI', role: 'counterparty' },
+  ],
+  amounts: [{ label: 'first tranche', value: 15e9, currency: 'USD', certainty: 'committed' }],
+  sources: [{ url: 'https://example.com/8-k', publishedAt: '2026-02-27T13:49:00Z' }],
+  relations: [{ kind: 'expands', to: ANN }],
+};
+const made = { announcement: { id: ANN, original, amendments: [] }, formerInstruments: [] };
+const amendment = { id: AMD, moment: { at: '2026-03-02T14:00:00Z' }, subjects: [nvidia] };
+const amended = { ...made, announcement: { ...made.announcement, amendments: [amendment] } };
+const bars = { source: 'vendor', basisAsOf: null, sessions: ['2026-02-26', '2026-02-27'], close: [207.92, 210] };
+const symbol = { symbol: 'AMZN', mic: 'XNAS', instrumentId: ins('1') };
+
+/** An example of every type of event, and the keys under which it must be found. */
+const examples: Readonly<Record<string, readonly [data: object, keys: readonly string[]]>> = {
+  InstrumentListed: [{ ...symbol, name: 'Amazon.com', currency: 'USD', cik: '0001018724' }, [ins('1')]],
+  InstrumentRenamed: [{ ...symbol, from: '2026-03-02' }, [ins('1')]],
+  SymbolAssigned: [symbol, [ins('1')]],
+  SymbolReleased: [{ ...symbol, from: '2026-03-02' }, [ins('1')]],
+  SplitRecorded: [{ instrumentId: ins('1'), exDate: '2022-06-06', from: 1, to: 20 }, [ins('1')]],
+  DividendRecorded: [{ instrumentId: ins('1'), exDate: '2025-12-19', amount: 1.993 }, [ins('1')]],
+  ShareCountRecorded: [
+    { instrumentId: ins('1'), countedOn: '2026-01-28', shares: 10_734_920_870, filedOn: '2026-02-06' },
+    [ins('1')],
+  ],
+  BenchmarkAssigned: [{ instrumentId: ins('1'), benchmarkId: ins('2'), role: 'market' }, [ins('1')]],
+  BarsRecorded: [{ instrumentId: ins('1'), ...bars, volume: [1e6, null] }, [ins('1')]],
+  BarsRevised: [{ instrumentId: ins('1'), ...bars }, [ins('1')]],
+  AnnouncementMade: [made, [ANN, ins('1')]],
+  AnnouncementAmended: [{ ...amended, amendmentId: AMD }, [ANN, AMD, ins('1'), ins('3')]],
+  AnnouncementCorrected: [
+    { ...made, formerInstruments: [ins('3'), ins('1')], corrected: ANN, reason: 'not a party' },
+    [ANN, ins('1'), ins('3')],
+  ],
+  AnnouncementRetracted: [{ ...made, reason: 'a hoax' }, [ANN, ins('1')]],
+};
+
+const types = [...catalogue.values()] as unknown as readonly EventType[];
+
+describe('the catalogue', () => {
+  it('has an example here for every type', () => {
+    expect([...catalogue.keys()].sort()).toEqual(Object.keys(examples).sort());
+  });
+
+  describe.each(types.map((type) => [type.name, type] as const))('%s', (name, type) => {
+    const [data, keys] = examples[name]!;
+
+    it('takes its example as it is', () => {
+      expect(type.schema.parse(data)).toEqual(data);
+    });
+
+    it('refuses a field that it does not know', () => {
+      expect(type.schema.safeParse({ ...data, surprise: 1 }).success).toBe(false);
+    });
+
+    it('is indexed under everything that it concerns, each once', () => {
+      expect([...type.keysOf(data)].sort()).toEqual([...keys].sort());
+    });
+
+    it('is created with its own name, newest version and keys', () => {
+      const created = type.create(data, 1_772_200_140_000);
+      expect(created).toEqual({
+        type: name,
+        typeVersion: type.version,
+        data,
+        keys: type.keysOf(data),
+        knownAt: 1_772_200_140_000,
+      });
+      expect(type.create(data)).not.toHaveProperty('knownAt');
+      expect(types.filter((other) => other.is(created as unknown as RecordedEvent))).toEqual([type]);
+    });
+
+    it('has an upcaster from every version before the newest, and no other', () => {
+      const versions = Array.from({ length: type.version - 1 }, (_, index) => String(index + 1));
+      expect(Object.keys(type.upcasters).sort()).toEqual(versions.sort());
+    });
+  });
+});
+
+describe('an event type', () => {
+  it('cannot be changed by whoever imports it', () => {
+    const type = defineEvent({ name: 'Tried', version: 1, schema: z.strictObject({}), keysOf: () => [] });
+    expect(() => Object.assign(type, { version: 2 })).toThrow(TypeError);
+  });
+});
