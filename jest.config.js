@@ -4,7 +4,7 @@ module.exports = {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test', '<rootDir>/bench', '<rootDir>/examples'],
   testRegex: '\\.spec\\.ts$',
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest', { exclude: [] }] },
+  transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^@streakline/([^/]+)$': '<rootDir>/libs/$1/src' },
   globalSetup: '<rootDir>/libs/testing/src/postgres/start-for-jest.ts',
   globalTeardown: '<rootDir>/libs/testing/src/postgres/stop-for-jest.ts',

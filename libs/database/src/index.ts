@@ -1,0 +1,3 @@
+/** The one door to PostgreSQL: TypeORM's DataSource for migrations and rows, and its pool for plain SQL. */
+export { DATABASE, openDatabase, type Database, type DatabaseOptions } from './database';
+export { isConnectionLoss } from './connection-loss';
