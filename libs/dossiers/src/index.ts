@@ -1,0 +1,34 @@
+/**
+ * Dossiers: all facts on record about one instrument, and what follows from them. Pure: no clock, no I/O.
+ *
+ * `addEvent` folds events into a dossier in any order; `knownBy` cuts it at a moment; `runsOf`, `marketCapsOf`,
+ * `reactionsOf`, `timelineOf`, `barsOf` and `abnormalFigures` are pure functions of what was known there. The same
+ * facts give the same answers, bit for bit, whichever way the events came. Of the Amazon case (test/amazon-2026.spec.ts
+ * runs this example):
+ *
+ *     const dossier = emptyDossier(amazonId);
+ *     for (const event of events) addEvent(dossier, event);
+ *     const known = knownBy(dossier); // or: knownBy(dossier, { asOf: Date.parse('2026-02-10T00:00:00Z') })
+ *     runsOf(known).find(({ start }) => start === '2026-02-03');
+ *     // { direction: 'falling', end: '2026-02-13', length: 9, return: -0.1818, marketCapChange: -463.3e9, ... }
+ */
+export type { Cut } from './facts/cut';
+export { type Dossier, emptyDossier, factYears, bytesOf } from './facts/dossier';
+export { addEvent } from './facts/add-event';
+export { packFacts } from './packing/pack-facts';
+export { type PackedYear, unpackFacts } from './packing/unpack-facts';
+export type * from './known/known';
+export { knownBy } from './known/known-by';
+export { benchmarkOn, nameOn } from './known/in-force';
+export type { Direction, MarketCapSplit, Run, RunAnnouncement } from './runs/run';
+export { runsOf } from './runs/runs-of';
+export type { MarketCap } from './market-caps/market-cap';
+export { marketCapsOf } from './market-caps/market-caps-of';
+export * from './reactions/reaction';
+export { reactionsOf } from './reactions/reactions-of';
+export type { TimelineEntry } from './timeline/timeline-entry';
+export { timelineOf } from './timeline/timeline-of';
+export { ESTIMATION_DAYS, MIN_ESTIMATION_DAYS } from './abnormal/estimation';
+export type { Bar, BarPrices } from './bars/bar';
+export { barsOf } from './bars/bars-of';
+export * from './abnormal/abnormal-figures';

@@ -1,0 +1,147 @@
+import type { RecordedEvent } from '@streakline/events';
+import { exchange } from '@streakline/market-time';
+import fc from 'fast-check';
+import { History } from '../../test/history';
+import { SESSIONS, STORY_END, stories } from '../../test/stories';
+import { viewsOf } from '../../test/views';
+import { knownBy } from '../index';
+
+const calendar = exchange('XNYS');
+
+/** What of an event was known at an instant, written from the definition of knownAt; null if nothing was. Raw bars only. */
+function knownPart(event: RecordedEvent, at: number): RecordedEvent | null {
+  const data = event.data as {
+    exDate: string;
+    from: string;
+    announcedOn?: string;
+    filedOn: string;
+    filedAt?: string;
+  } & {
+    sessions: string[];
+    close: number[];
+    volume?: number[];
+    knownAt?: string;
+  };
+  const eve = (date: string) => calendar.hours(calendar.firstOnOrAfter(date)).open - 1;
+  const whole = (knownAt: number) => (knownAt <= at ? event : null);
+  switch (event.type) {
+    case 'BarsRecorded': {
+      const isKnown = (i: number) =>
+        (data.knownAt === undefined ? calendar.hours(data.sessions[i]!).close : Date.parse(data.knownAt)) <= at;
+      const keep = <T>(column?: T[]) => column?.filter((_, i) => isKnown(i));
+      return {
+        ...event,
+        data: { ...data, sessions: keep(data.sessions), close: keep(data.close), volume: keep(data.volume) },
+      };
+    }
+    case 'BarsRevised':
+      return whole(event.knownAt);
+    case 'SplitRecorded':
+      return whole(
+        data.announcedOn === undefined
+          ? eve(data.exDate)
+          : Math.min(eve(data.exDate), calendar.endOfDate(data.announcedOn)),
+      );
+    case 'DividendRecorded':
+      return whole(eve(data.exDate));
+    case 'ShareCountRecorded':
+      return whole(data.filedAt === undefined ? calendar.endOfDate(data.filedOn) : Date.parse(data.filedAt));
+    case 'InstrumentRenamed':
+      return whole(eve(data.from));
+    default:
+      return event;
+  }
+}
+
+describe('the cut law', () => {
+  const instants = fc
+    .nat(SESSIONS.length - 1)
+    .chain((i) => fc.constantFrom(-1, 0, 1, 7 * 3_600_000).map((after) => calendar.hours(SESSIONS[i]!).close + after));
+
+  it('asOf with asRecorded equals folding only the facts that qualify', () => {
+    fc.assert(
+      fc.property(stories('raw'), instants, fc.nat(15), (history, asOf, asRecorded) => {
+        const qualifying = history.events
+          .filter(({ position, type }) => position <= asRecorded && !type.startsWith('Announcement'))
+          .flatMap((event) => knownPart(event, asOf) ?? []);
+        const all = history.events.filter(({ type }) => !type.startsWith('Announcement'));
+        const cut = knownBy(history.dossier(all), { asOf, asRecorded });
+        expect(viewsOf(cut)).toEqual(viewsOf(knownBy(history.dossier(qualifying))));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('asOf long after everything, at the last position, is the live answer', () => {
+    fc.assert(
+      fc.property(stories('any'), (history) => {
+        const dossier = history.dossier();
+        const cut = knownBy(dossier, { asOf: STORY_END + 400 * 86_400_000, asRecorded: history.lastPosition });
+        expect(viewsOf(cut)).toEqual(viewsOf(knownBy(dossier)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('asked again at a recorded position, answers the same whatever was stored since', () => {
+    fc.assert(
+      fc.property(stories('any'), instants, fc.nat(14), (history, asOf, asRecorded) => {
+        const then = history.dossier(history.events.filter(({ position }) => position <= asRecorded));
+        expect(viewsOf(knownBy(history.dossier(), { asOf, asRecorded }))).toEqual(viewsOf(knownBy(then, { asOf })));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('what is known', () => {
+  it('is nothing before the listing is on record', () => {
+    const history = new History().closes('2021-03-01', [10, 11]).listed();
+    expect(knownBy(history.dossier(), { asRecorded: 1 })).toBeNull();
+    expect(knownBy(history.dossier(), { asRecorded: 2 })?.sessions).toEqual(['2021-03-01', '2021-03-02']);
+  });
+
+  it('is a bar from its close on, not a millisecond earlier', () => {
+    const dossier = new History().listed().closes('2021-03-01', [10]).dossier();
+    const { close } = calendar.hours('2021-03-01');
+    expect(knownBy(dossier, { asOf: close - 1 })?.sessions).toEqual([]);
+    expect(knownBy(dossier, { asOf: close })?.sessions).toEqual(['2021-03-01']);
+  });
+
+  it('is a revision from its publication on, and what it replaced before', () => {
+    const history = new History()
+      .listed()
+      .closes('2021-03-01', [10, 11])
+      .revised('2021-03-02', 12, '2021-03-05T12:00:00Z');
+    expect([...history.known().close]).toEqual([10, 12]);
+    expect([...history.known({ asOf: Date.parse('2021-03-05T11:59:59Z') }).close]).toEqual([10, 11]);
+    expect([...history.known({ asRecorded: 2 }).close]).toEqual([10, 11]);
+  });
+
+  it('undoes the splits in a delivery, whenever the world learnt of them', () => {
+    const history = new History().listed().split('2021-03-03', 1, 4);
+    history.closes('2021-03-01', [25, 26, 27], '2021-03-03');
+    expect([...history.known().close]).toEqual([100, 104, 27]);
+    const asOf = calendar.hours('2021-03-02').close;
+    expect([...history.known({ asOf }).close]).toEqual([100, 104]);
+    expect(history.known({ asOf }).splits).toEqual([]);
+  });
+
+  it('runs over the calendars of both exchanges of an instrument that moved', () => {
+    // Victoria Day: Toronto is closed and New York is not.
+    const history = new History(undefined, 'XTSE').listed('OLD').renamed('NEW', 'XNYS', '2021-05-20');
+    history.bars({ sessions: ['2021-05-19', '2021-05-20', '2021-05-24'], close: [10, 11, 12] });
+    const { ordinals, names, strays } = history.known();
+    expect(names.map(({ symbol }) => symbol)).toEqual(['OLD', 'NEW']);
+    expect([...ordinals].map((ordinal) => ordinal - ordinals[0]!)).toEqual([0, 1, 3]);
+    expect(strays).toEqual([]);
+  });
+
+  it('names sessions that the calendar does not know, and uses none of them', () => {
+    const history = new History()
+      .listed()
+      .bars({ sessions: ['2021-05-28', '2021-05-31', '2021-06-01'], close: [10, 5, 11] });
+    expect(history.known().sessions).toEqual(['2021-05-28', '2021-06-01']);
+    expect(history.known().strays).toEqual(['2021-05-31']);
+  });
+});

@@ -1,0 +1,45 @@
+import type { Cut } from '../facts/cut';
+import { type Dossier, factsOf } from '../facts/dossier';
+import { actsOf } from './acts';
+import { barWinners } from './bar-winners';
+import { benchmarksOf, dividendsOf, shareCountsOf, splitsOf } from './capital';
+import type { Known } from './known';
+import { momentsOf } from './moments';
+import { exchangeOf, namesOf } from './names';
+import { sessionTableOf } from './session-table';
+import { SplitLadder } from './split-ladder';
+import { tapeOf } from './tape';
+
+/**
+ * What was known of an instrument at a cut. Null while its listing is not on record: without its exchange nothing can
+ * be placed in time. The listing itself says who the instrument is, so only asRecorded cuts it.
+ */
+export function knownBy(dossier: Dossier, cut: Cut = {}): Known | null {
+  const moments = momentsOf(cut);
+  const listing = factsOf(dossier, 'listing').findLast(({ position }) => position <= moments.asRecorded);
+  if (listing === undefined) return null;
+  const names = namesOf(dossier, listing, moments);
+  const exchange = exchangeOf(names);
+  const table = sessionTableOf(exchange);
+  // Splits the world learnt later stay on the ladder: a delivery may have them in its figures, and what was traded that
+  // day was public that day. They cannot reach a return: by its ex-date every split is known.
+  const ladder = new SplitLadder(splitsOf(dossier, { ...moments, asOf: Infinity }, table));
+  const dividends = dividendsOf(dossier, moments, table);
+  const winners = barWinners(dossier.bars, moments, table);
+  const { name, currency, issuer, cik } = listing;
+  return {
+    instrumentId: dossier.instrumentId,
+    listing: { name, currency, issuer, cik },
+    names,
+    exchange,
+    table,
+    ...tapeOf(dossier.bars, winners, table, ladder, dividends),
+    strays: winners.strays,
+    ladder,
+    splits: splitsOf(dossier, moments, table),
+    dividends,
+    shareCounts: shareCountsOf(dossier, moments, table),
+    benchmarks: benchmarksOf(dossier, moments),
+    acts: actsOf(dossier, moments, table),
+  };
+}

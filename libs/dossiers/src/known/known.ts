@@ -1,0 +1,112 @@
+import type { AnnouncementRecord } from '@streakline/events';
+import type { Exchange, Session } from '@streakline/market-time';
+import type { SessionTable } from './session-table';
+import type { SplitLadder } from './split-ladder';
+
+/** What the listing said, and the symbol and exchange that hold from each date on (`from` null: from the beginning). */
+export interface Listing {
+  readonly name: string;
+  readonly currency: string;
+  readonly issuer: string | null;
+  readonly cik: string | null;
+}
+
+export interface InstrumentName {
+  readonly symbol: string;
+  readonly mic: string;
+  readonly from: string | null;
+}
+
+export interface KnownSplit {
+  readonly exDate: string;
+  readonly from: number;
+  readonly to: number;
+  /** Epoch milliseconds, here and below. */
+  readonly knownAt: number;
+  readonly position: number;
+}
+
+export interface KnownDividend {
+  readonly exDate: string;
+  /** Per share as traded on `exDate`. */
+  readonly amount: number;
+  readonly knownAt: number;
+  readonly position: number;
+}
+
+export interface KnownShareCount {
+  readonly countedOn: string;
+  readonly shares: number;
+  readonly source: string | null;
+  readonly knownAt: number;
+  readonly position: number;
+}
+
+export interface KnownBenchmark {
+  readonly benchmarkId: string;
+  readonly role: 'market' | 'sector' | 'peer';
+  /** Null: always. */
+  readonly from: string | null;
+  readonly position: number;
+}
+
+/** The original of an announcement, or one of its amendments, in which the instrument is a subject. */
+export interface KnownAct {
+  readonly of: string;
+  readonly announcementId: string;
+  /** 0 for the original, then the amendments in the order they were recorded. */
+  readonly order: number;
+  readonly knownAt: number;
+  /** Of the event whose record is shown. */
+  readonly position: number;
+  readonly kind: AnnouncementRecord['original']['kind'];
+  readonly headline: string;
+  readonly role: string;
+  readonly moment: AnnouncementRecord['original']['moment'];
+}
+
+/**
+ * A tape and all that belongs to it, as known at a cut: of each fact the version with the greatest (knownAt,
+ * position). Columns run parallel, one place a session that has a bar, in order; prices are as traded, NaN is "no
+ * figure". It never changes; the views below it are pure functions of it.
+ */
+export interface Known {
+  readonly instrumentId: string;
+  readonly listing: Listing;
+  /** Oldest first; never empty. */
+  readonly names: readonly InstrumentName[];
+  /** Of the whole life: spliced where the instrument moved between exchanges. */
+  readonly exchange: Exchange;
+  /** The exchange's sessions in columns, for the views. */
+  readonly table: SessionTable;
+  readonly sessions: readonly Session[];
+  /** The exchange's ordinals of `sessions`: neighbours differ by one unless a session lacks its bar. */
+  readonly ordinals: Int32Array;
+  readonly open: Float64Array;
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly close: Float64Array;
+  readonly volume: Float64Array;
+  readonly barKnownAt: Float64Array;
+  readonly barPosition: Float64Array;
+  readonly barSource: readonly string[];
+  /** What the splits make of a share, for the views. */
+  readonly ladder: SplitLadder;
+  /** Shares that one share of before the first split has become. */
+  readonly splitFactor: Float64Array;
+  /** close x splitFactor: the split-adjusted price that returns are quotients of. */
+  readonly value: Float64Array;
+  /** `value` with dividends reinvested on their ex-dates. */
+  readonly totalValue: Float64Array;
+  /** Sessions of bars on record that the calendar does not know (after a late change of exchange); no view uses them. */
+  readonly strays: readonly Session[];
+  /** By ex-date; with what the world knew of by then and had not seen yet. */
+  readonly splits: readonly KnownSplit[];
+  readonly dividends: readonly KnownDividend[];
+  /** All versions, in the order they became known. */
+  readonly shareCounts: readonly KnownShareCount[];
+  /** By date and role. */
+  readonly benchmarks: readonly KnownBenchmark[];
+  /** By knownAt, then announcement id and order. */
+  readonly acts: readonly KnownAct[];
+}

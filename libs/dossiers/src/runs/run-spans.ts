@@ -1,0 +1,40 @@
+import { changeOf } from '../known/change';
+import type { Known } from '../known/known';
+
+/** A run by its places on the tape: first and last bar (indexes), the bar before it being its base. */
+export interface RunSpan {
+  /** 1 rising, -1 falling. */
+  readonly sign: 1 | -1;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface RunSpans {
+  /** In order of time. */
+  readonly spans: readonly RunSpan[];
+  /** The run that each bar belongs to, as an index into `spans`; -1 is "none" (the first bar, an unchanged close). */
+  readonly spanOf: Int32Array;
+}
+
+const remembered = new WeakMap<Known, RunSpans>();
+
+/** Every maximal row of closes that all fall, or all rise, against the bar before. Computed once for each Known. */
+export function runSpansOf(known: Known): RunSpans {
+  let spans = remembered.get(known);
+  if (spans === undefined) remembered.set(known, (spans = computed(known.value)));
+  return spans;
+}
+
+function computed(value: Float64Array): RunSpans {
+  const spans: RunSpan[] = [];
+  const spanOf = new Int32Array(value.length).fill(-1);
+  for (let i = 1; i < value.length; i++) {
+    const sign = Math.sign(changeOf(value[i - 1]!, value[i]!));
+    const open = spans[spanOf[i - 1]!];
+    if (sign === 0) continue;
+    if (open?.sign === sign) spans[spans.length - 1] = { ...open, last: i };
+    else spans.push({ sign: sign === 1 ? 1 : -1, first: i, last: i });
+    spanOf[i] = spans.length - 1;
+  }
+  return { spans, spanOf };
+}

@@ -1,0 +1,38 @@
+import type { AnnouncementRecord } from '@streakline/events';
+import type { Session, Timing } from '@streakline/market-time';
+import type { Direction } from '../runs/run';
+
+/** `at` (epoch milliseconds) is when it became public; `ref` names the entry among those of its kind, for good. */
+interface Entry<Kind extends string> {
+  readonly kind: Kind;
+  readonly at: number;
+  /** The session it belongs to: day 0, the ex-date, the first session of a streak, the first that a share count holds for; null where the calendar does not reach. */
+  readonly session: Session | null;
+  readonly ref: string;
+}
+
+interface ActEntry<Kind extends string> extends Entry<Kind> {
+  readonly announcementId: string;
+  readonly announcementKind: AnnouncementRecord['original']['kind'];
+  readonly headline: string;
+  readonly timing: Timing;
+  readonly assumed: boolean;
+}
+
+/** What happened to an instrument, in the order in which it became known. */
+export type TimelineEntry =
+  | (Entry<'renamed'> & { readonly symbol: string; readonly mic: string; readonly from: string })
+  | ActEntry<'announcement'>
+  | ActEntry<'amendment'>
+  | (Entry<'split'> & { readonly exDate: string; readonly from: number; readonly to: number })
+  | (Entry<'dividend'> & { readonly exDate: string; readonly amount: number })
+  | (Entry<'shareCount'> & { readonly countedOn: string; readonly shares: number })
+  /** A run of two or more, placed at the close of its first session. */
+  | (Entry<'streak'> & {
+      readonly direction: Direction;
+      readonly end: Session;
+      readonly length: number;
+      readonly inForce: boolean;
+      readonly return: number;
+      readonly marketCapChange: number | null;
+    });

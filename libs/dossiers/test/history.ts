@@ -1,0 +1,160 @@
+import {
+  type AnnouncementRecord,
+  AnnouncementMade,
+  AnnouncementRetracted,
+  BarsRecorded,
+  BarsRevised,
+  BenchmarkAssigned,
+  DividendRecorded,
+  type EventType,
+  idOf,
+  InstrumentListed,
+  InstrumentRenamed,
+  type RecordedEvent,
+  ShareCountRecorded,
+  SplitRecorded,
+} from '@streakline/events';
+import { exchange } from '@streakline/market-time';
+import { addEvent, type Cut, type Dossier, emptyDossier, type Known, knownBy } from '../src';
+
+/** Recorded long after all that the tests tell of, so that only stated moments can matter. */
+const RECORDED_AT = Date.parse('2027-01-01T00:00:00Z');
+
+type Moment = AnnouncementRecord['original']['moment'];
+
+export interface Told {
+  readonly kind?: AnnouncementRecord['original']['kind'];
+  readonly headline?: string;
+  readonly subjects?: AnnouncementRecord['original']['subjects'];
+}
+
+/** Tells the story of one instrument as events, as the write side would record them. */
+export class History {
+  readonly events: RecordedEvent[] = [];
+
+  constructor(
+    readonly instrumentId = idOf('ins', ['test']),
+    readonly mic = 'XNYS',
+    private position = 0,
+  ) {}
+
+  listed(symbol = 'TEST'): this {
+    return this.record(InstrumentListed, { ...this.who, symbol, mic: this.mic, name: 'Test Inc.', currency: 'USD' });
+  }
+
+  renamed(symbol: string, mic: string, from: string): this {
+    return this.record(InstrumentRenamed, { ...this.who, symbol, mic, from });
+  }
+
+  benchmark(benchmarkId: `ins_${string}`, from?: string): this {
+    return this.record(BenchmarkAssigned, { ...this.who, benchmarkId, role: 'market', ...(from ? { from } : {}) });
+  }
+
+  /** Closes of consecutive sessions from the first session on or after `from`; null leaves a session without its bar. */
+  closes(from: string, closes: readonly (number | null)[], basisAsOf: string | null = null): this {
+    const sessions = this.sessionsFrom(from, closes.length);
+    const withBar = sessions.filter((_, i) => closes[i] !== null);
+    return this.bars({ sessions: withBar, close: closes.filter((close) => close !== null) }, basisAsOf);
+  }
+
+  bars(columns: Columns, basisAsOf: string | null = null, knownAt?: string): this {
+    const data = { ...this.who, source: 'test', basisAsOf, ...columns, ...(knownAt === undefined ? {} : { knownAt }) };
+    return this.record(BarsRecorded, data);
+  }
+
+  revised(session: string, close: number, publishedAt: string): this {
+    const data = { ...this.who, source: 'test', basisAsOf: null, sessions: [session], close: [close] };
+    return this.record(BarsRevised, data, Date.parse(publishedAt));
+  }
+
+  split(exDate: string, from: number, to: number, announcedOn?: string): this {
+    return this.record(SplitRecorded, { ...this.who, exDate, from, to, ...(announcedOn ? { announcedOn } : {}) });
+  }
+
+  dividend(exDate: string, amount: number): this {
+    return this.record(DividendRecorded, { ...this.who, exDate, amount });
+  }
+
+  shareCount(countedOn: string, shares: number, filed: { filedOn: string } | { filedAt: string }): this {
+    return this.record(ShareCountRecorded, { ...this.who, countedOn, shares, ...filed });
+  }
+
+  announced(name: string, moment: Moment, told: Told = {}, amendments: AnnouncementRecord['amendments'] = []): this {
+    const announcement = { ...this.recordOf(name, moment, told), amendments };
+    return this.record(AnnouncementMade, { announcement, formerInstruments: [this.instrumentId] });
+  }
+
+  retracted(name: string, moment: Moment): this {
+    const announcement = { ...this.recordOf(name, moment, {}), retraction: { reason: 'a hoax' } };
+    return this.record(AnnouncementRetracted, { announcement, formerInstruments: [], reason: 'a hoax' });
+  }
+
+  get lastPosition(): number {
+    return this.position;
+  }
+
+  dossier(events: readonly RecordedEvent[] = this.events): Dossier {
+    const dossier = emptyDossier(this.instrumentId);
+    for (const event of events) addEvent(dossier, event);
+    return dossier;
+  }
+
+  known(cut: Cut = {}): Known {
+    const known = knownBy(this.dossier(), cut);
+    if (known === null) throw new Error('The history lists no instrument: call listed() first.');
+    return known;
+  }
+
+  sessionsFrom(from: string, count: number): readonly string[] {
+    const { firstOnOrAfter, shift } = boundTo(this.mic);
+    return Array.from({ length: count }, (_, i) => shift(firstOnOrAfter(from), i));
+  }
+
+  record<Name extends string, Data>(type: EventType<Name, Data>, data: Data, knownAt = RECORDED_AT): this {
+    const position = ++this.position;
+    this.events.push({
+      ...{ position, id: `event-${position}`, streamId: 'stream', streamVersion: position },
+      ...{ type: type.name, typeVersion: type.version, data, keys: type.keysOf(data) },
+      ...{ knownAt, recordedAt: RECORDED_AT, correlationId: 'correlation', causationId: null },
+    });
+    return this;
+  }
+
+  private get who(): { instrumentId: `ins_${string}` } {
+    return { instrumentId: this.instrumentId };
+  }
+
+  private recordOf(
+    name: string,
+    moment: Moment,
+    { kind = 'other', headline = name, subjects }: Told,
+  ): AnnouncementRecord {
+    const original = {
+      ...{ kind, headline, moment, amounts: [], sources: [], relations: [] },
+      subjects: [...(subjects ?? [{ ...this.who, role: 'issuer' }])],
+    };
+    return { id: announcementId(name), original, amendments: [] };
+  }
+}
+
+interface Columns {
+  readonly sessions: string[];
+  readonly close: number[];
+  readonly open?: (number | null)[];
+  readonly high?: (number | null)[];
+  readonly low?: (number | null)[];
+  readonly volume?: (number | null)[];
+}
+
+export function announcementId(name: string): `ann_${string}` {
+  return idOf('ann', [name]);
+}
+
+export function amendmentId(name: string): `amd_${string}` {
+  return idOf('amd', [name]);
+}
+
+function boundTo(mic: string): { firstOnOrAfter(date: string): string; shift(session: string, n: number): string } {
+  const calendar = exchange(mic);
+  return { firstOnOrAfter: (date) => calendar.firstOnOrAfter(date), shift: (session, n) => calendar.shift(session, n) };
+}

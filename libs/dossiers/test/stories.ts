@@ -1,0 +1,108 @@
+import { exchange } from '@streakline/market-time';
+import fc from 'fast-check';
+import { amendmentId, History } from './history';
+
+/** The sessions that random stories play in: a spring with a holiday, around a clock change. */
+export const SESSIONS = exchange('XNYS').sessions('2021-02-25', '2021-05-10');
+/** Their last close. */
+export const STORY_END = exchange('XNYS').hours(SESSIONS.at(-1)!).close;
+
+type Step = (history: History) => void;
+
+const place = fc.nat(SESSIONS.length - 1);
+const session = place.map((i) => SESSIONS[i]!);
+// Few different closes, so that unchanged ones are common.
+const price = fc.integer({ min: 18, max: 23 }).map((n) => n / 2);
+const instant = place.chain((i) =>
+  fc.constantFrom(-3_600_000, 0, 5 * 3_600_000).map((after) => new Date(closeOf(SESSIONS[i]!) + after).toISOString()),
+);
+const moment = fc.oneof(
+  instant.map((at) => ({ at })),
+  session.map((on) => ({ on })),
+  fc.record({ on: session, timing: fc.constantFrom('preMarket' as const, 'intraday' as const, 'afterClose' as const) }),
+);
+const name = fc.constantFrom('first', 'second', 'third');
+
+const bars = (basis: fc.Arbitrary<string | null>): fc.Arbitrary<Step> =>
+  fc
+    .record({
+      start: place,
+      rows: fc.array(fc.tuple(price, fc.option(fc.nat(1_000))), { minLength: 1, maxLength: 25 }),
+      basis,
+      late: fc.boolean(),
+    })
+    .map(({ start, rows, basis, late }) => (history) => {
+      const sessions = SESSIONS.slice(start, start + rows.length);
+      const delivered = rows.slice(0, sessions.length);
+      const columns = {
+        sessions: [...sessions],
+        close: delivered.map(([close]) => close),
+        volume: delivered.map(([, volume]) => volume),
+      };
+      history.bars(columns, basis, late ? new Date(closeOf(sessions.at(-1)!) + 60_000).toISOString() : undefined);
+    });
+
+const amended = fc.uniqueArray(fc.record({ act: fc.constantFrom('a', 'b'), moment }), {
+  selector: ({ act }) => act,
+  maxLength: 2,
+});
+
+const others: readonly fc.Arbitrary<Step>[] = [
+  fc.tuple(session, price, instant).map(
+    ([on, close, at]) =>
+      (h) =>
+        h.revised(on, close, at),
+  ),
+  fc.tuple(session, fc.constantFrom<[number, number]>([1, 2], [2, 1], [2, 3])).map(
+    ([on, [from, to]]) =>
+      (h) =>
+        h.split(on, from, to),
+  ),
+  fc.tuple(session, session, price).map(
+    ([on, announced]) =>
+      (h) =>
+        h.split(on, 1, 4, announced),
+  ),
+  fc.tuple(session, price).map(
+    ([on, amount]) =>
+      (h) =>
+        h.dividend(on, amount),
+  ),
+  fc.tuple(session, session, price).map(
+    ([on, filedOn, shares]) =>
+      (h) =>
+        h.shareCount(on, shares, { filedOn }),
+  ),
+  fc.tuple(session, instant, price).map(
+    ([on, filedAt, shares]) =>
+      (h) =>
+        h.shareCount(on, shares, { filedAt }),
+  ),
+  fc.tuple(name, moment, amended).map(([told, at, acts]) => (h) => {
+    const amendments = acts.map(({ act, moment: later }) => ({ id: amendmentId(`${told} ${act}`), moment: later }));
+    return h.announced(told, at, {}, amendments);
+  }),
+  fc.tuple(name, moment).map(
+    ([told, at]) =>
+      (h) =>
+        h.retracted(told, at),
+  ),
+  session.map((from) => (h) => h.renamed('NEW', 'XNAS', from)),
+];
+
+/** A random history of one listed instrument; bars raw only where asked for. */
+export function stories(bases: 'any' | 'raw'): fc.Arbitrary<History> {
+  const basis = bases === 'raw' ? fc.constant(null) : fc.option(session);
+  const steps = fc.array(fc.oneof({ weight: 6, arbitrary: bars(basis) }, ...others), { minLength: 1, maxLength: 14 });
+  return fc.tuple(steps, fc.nat(3)).map(([told, listedAfter]) => {
+    const history = new History();
+    told.slice(0, listedAfter).forEach((step) => step(history));
+    history.listed();
+    told.slice(listedAfter).forEach((step) => step(history));
+    return history;
+  });
+}
+
+function closeOf(on: string): number {
+  return exchange('XNYS').hours(on).close;
+}
