@@ -1,0 +1,26 @@
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { createZodDto } from 'nestjs-zod';
+import type { CommandContext } from '@streakline/event-store';
+import { ApiCommand, Context, type ReceiptBody, sendReceipt } from '@streakline/web-api';
+import { Announce, announceBody } from './announce.command';
+
+export class AnnounceDto extends createZodDto(announceBody) {}
+
+@ApiTags('announcements')
+@Controller('v1/announcements')
+export class AnnounceRoute {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @ApiCommand({ summary: 'Record an announcement', body: AnnounceDto })
+  async post(
+    @Body() body: AnnounceDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReceiptBody> {
+    return sendReceipt(await this.commands.execute(new Announce(body, context)), response);
+  }
+}

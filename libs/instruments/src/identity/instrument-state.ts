@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import {
+  BenchmarkAssigned,
+  DividendRecorded,
+  InstrumentListed,
+  InstrumentRenamed,
+  type RecordedEvent,
+  ShareCountRecorded,
+  SplitRecorded,
+} from '@streakline/events';
+
+/** A fact as the stream holds it, with the position at which it was said. */
+type Said<Event extends { readonly schema: z.ZodType }> = z.infer<Event['schema']> & { readonly position: number };
+
+export type Listing = Said<typeof InstrumentListed>;
+export type Split = Said<typeof SplitRecorded>;
+export type Dividend = Said<typeof DividendRecorded>;
+export type ShareCount = Said<typeof ShareCountRecorded>;
+export type Benchmark = Said<typeof BenchmarkAssigned>;
+
+/** The symbol and exchange under which an instrument trades from the session `from` on (null: from the first). */
+export interface ListedName {
+  readonly symbol: string;
+  readonly mic: string;
+  readonly from: string | null;
+}
+
+/** All that was said of an instrument; `listing` is null as long as nothing was. */
+export interface InstrumentState {
+  readonly listing: Listing | null;
+  /** Oldest first, never empty once it is listed. */
+  readonly names: readonly ListedName[];
+  /** At most one a session, in the order they were said; one said again more fully replaces the other. */
+  readonly splits: readonly Split[];
+  readonly dividends: readonly Dividend[];
+  readonly shareCounts: readonly ShareCount[];
+  readonly benchmarks: readonly Benchmark[];
+}
+
+const nothingSaid: InstrumentState = {
+  listing: null,
+  names: [],
+  splits: [],
+  dividends: [],
+  shareCounts: [],
+  benchmarks: [],
+};
+
+/** Folds the stream of an instrument. */
+export const instrumentFold = { initialState: nothingSaid, evolve };
+
+function evolve(state: InstrumentState, event: RecordedEvent): InstrumentState {
+  const { position } = event;
+  if (InstrumentListed.is(event)) return listed(state, { ...event.data, position });
+  if (InstrumentRenamed.is(event)) {
+    const { symbol, mic, from } = event.data;
+    return { ...state, names: [...state.names, { symbol, mic, from }] };
+  }
+  if (SplitRecorded.is(event)) {
+    const others = state.splits.filter((split) => split.exDate !== event.data.exDate);
+    return { ...state, splits: [...others, { ...event.data, position }] };
+  }
+  if (DividendRecorded.is(event)) return { ...state, dividends: [...state.dividends, { ...event.data, position }] };
+  if (ShareCountRecorded.is(event))
+    return { ...state, shareCounts: [...state.shareCounts, { ...event.data, position }] };
+  if (BenchmarkAssigned.is(event)) return { ...state, benchmarks: [...state.benchmarks, { ...event.data, position }] };
+  return state;
+}
+
+/** A second listing only adds what the first left open (issuer, cik): the name held until now stays. */
+function listed(state: InstrumentState, listing: Listing): InstrumentState {
+  if (state.names.length > 0) return { ...state, listing };
+  const { symbol, mic } = listing;
+  return { ...state, listing, names: [{ symbol, mic, from: null }] };
+}
+
+/** The name in force on a date; without a date, the newest. */
+export function nameOn(state: InstrumentState, date?: string): ListedName | undefined {
+  if (date === undefined) return state.names.at(-1);
+  return state.names.findLast(({ from }) => from === null || from <= date);
+}

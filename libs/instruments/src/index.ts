@@ -1,0 +1,13 @@
+/** Instruments' write side: identity, names over time, splits, dividends, share counts, benchmarks. */
+export { InstrumentsModule } from './instruments.module';
+export { findInstrument, micOfRef, resolveInstrument, type ResolvedInstrument } from './identity/resolve-instrument';
+export { instrumentFold, type InstrumentState, type ListedName, nameOn, type Split } from './identity/instrument-state';
+export { instrumentStream, symbolStream } from './identity/streams';
+export { exchangeOfInstrument } from './sessions/exchange-of-instrument';
+export { calendarFault, sessionFault } from './sessions/calendar-fault';
+export { ListInstrument, type ListInstrumentBody } from './list-instrument/list-instrument.command';
+export { RenameInstrument, type RenameInstrumentBody } from './rename-instrument/rename-instrument.command';
+export { RecordSplit, type RecordSplitBody } from './record-split/record-split.command';
+export { RecordDividend, type RecordDividendBody } from './record-dividend/record-dividend.command';
+export { RecordShareCount, type RecordShareCountBody } from './record-share-count/record-share-count.command';
+export { AssignBenchmark } from './assign-benchmark/assign-benchmark.command';

@@ -1,0 +1,144 @@
+import { catalogue } from '@streakline/events';
+import { type Commands, startCommands } from '@streakline/testing';
+import {
+  AssignBenchmark,
+  InstrumentsModule,
+  ListInstrument,
+  RecordDividend,
+  RecordShareCount,
+  RecordSplit,
+  RenameInstrument,
+  resolveInstrument,
+} from '.';
+
+describe('instruments on a real store', () => {
+  let commands: Commands;
+  beforeAll(async () => {
+    commands = await startCommands(InstrumentsModule);
+  });
+  afterAll(() => commands.dispose());
+
+  const list = (symbol: string, others: object = {}) =>
+    commands.accept(
+      new ListInstrument(
+        { symbol, mic: 'XNAS', name: `${symbol} Inc.`, currency: 'USD', ...others },
+        commands.context(),
+      ),
+    );
+  const idOn = async (ref: string, on?: string) => {
+    const found = await resolveInstrument(commands.made.store, ref, on);
+    return 'refused' in found ? found.code : found.instrumentId;
+  };
+
+  it('answers a listing that is repeated with the first answer', async () => {
+    await list('SPY1');
+    const first = await list('AMZN', { benchmarks: [{ ref: 'XNAS:SPY1', role: 'market' }] });
+    expect(first.said).toBe('now');
+    expect(await list('AMZN', { benchmarks: [{ ref: 'XNAS:SPY1', role: 'market' }] })).toEqual({
+      ...first,
+      said: 'before',
+    });
+    expect(await idOn('XNAS:AMZN')).toBe(first.id);
+    expect(await idOn(first.id)).toBe(first.id);
+  });
+
+  it('lists one instrument where many list the same at once', async () => {
+    const receipts = await Promise.all(Array.from({ length: 20 }, () => list('RACE')));
+    expect(new Set(receipts.map(({ id }) => id)).size).toBe(1);
+    expect(receipts.filter(({ said }) => said === 'now')).toHaveLength(1);
+    expect(await commands.made.store.readStream('symbol-XNAS:RACE')).toHaveLength(1);
+  });
+
+  it('gives a symbol to one where two instruments race for it', async () => {
+    await list('LEFT');
+    await list('RIGHT');
+    const rename = (ref: string) =>
+      commands.execute(new RenameInstrument(ref, { symbol: 'PRIZE', from: '2025-01-02' }, commands.context()));
+    const answers = await Promise.all(['XNAS:LEFT', 'XNAS:RIGHT'].map(rename));
+    expect(answers.filter((answer) => 'said' in answer)).toHaveLength(1);
+    expect(answers.filter((answer) => 'refused' in answer)).toMatchObject([{ code: 'symbolTaken' }]);
+  });
+
+  it('resolves both names of a renamed instrument for their dates, and repeats the rename', async () => {
+    const { id } = await list('FB');
+    const rename = () =>
+      commands.accept(new RenameInstrument('XNAS:FB', { symbol: 'META', from: '2022-06-09' }, commands.context()));
+    const first = await rename();
+    expect(await rename()).toEqual({ ...first, said: 'before' });
+    expect(await idOn('XNAS:FB', '2022-06-08')).toBe(id);
+    expect(await idOn('XNAS:FB', '2022-06-09')).toBe('unknownInstrument');
+    expect(await idOn('XNAS:META', '2022-06-09')).toBe(id);
+    expect(await idOn('XNAS:META', '2022-06-08')).toBe('unknownInstrument');
+    expect([await idOn('XNAS:FB'), await idOn('XNAS:META')]).toEqual([id, id]);
+    expect(await list('FB')).toMatchObject({ id, said: 'before' });
+  });
+
+  it('gives a symbol that is free again to another instrument, from then on', async () => {
+    const { id: first } = await list('OLD');
+    await commands.accept(new RenameInstrument('XNAS:OLD', { symbol: 'NEW', from: '2024-06-03' }, commands.context()));
+    const { id: second } = await list('OLD', { name: 'Somebody else' });
+    expect(second).not.toBe(first);
+    expect([
+      await idOn('XNAS:OLD', '2024-05-31'),
+      await idOn('XNAS:OLD', '2024-06-03'),
+      await idOn('XNAS:OLD'),
+    ]).toEqual([first, second, second]);
+  });
+
+  it('answers facts that are repeated with the first answer', async () => {
+    await list('FACT');
+    const say = [
+      () => new RecordSplit('XNAS:FACT', { exDate: '2022-06-06', from: 1, to: 20 }, commands.context()),
+      () => new RecordDividend('XNAS:FACT', { exDate: '2025-12-19', amount: 1.5 }, commands.context()),
+      () =>
+        new RecordShareCount(
+          'XNAS:FACT',
+          { countedOn: '2026-01-28', shares: 5, filedOn: '2026-02-06' },
+          commands.context(),
+        ),
+      () =>
+        new AssignBenchmark('XNAS:FACT', { ref: 'XNAS:SPY1', role: 'sector', from: '2020-01-02' }, commands.context()),
+    ];
+    for (const command of say) {
+      const first = await commands.accept(command());
+      expect(await commands.accept(command())).toEqual({ ...first, said: 'before' });
+    }
+    const racers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        commands.accept(new RecordDividend('XNAS:FACT', { exDate: '2025-09-19', amount: 1 }, commands.context())),
+      ),
+    );
+    expect(racers.filter(({ said }) => said === 'now')).toHaveLength(1);
+  });
+
+  it('says which instrument is unknown, and how to write a reference', async () => {
+    const dividend = { exDate: '2025-12-19', amount: 1.5 };
+    expect(await commands.execute(new RecordDividend('XNAS:NONE', dividend, commands.context()))).toMatchObject({
+      refused: 'notFound',
+      code: 'unknownInstrument',
+    });
+    expect(await commands.execute(new RecordDividend('NONE', dividend, commands.context()))).toMatchObject({
+      refused: 'notFound',
+      detail: expect.stringContaining('MIC:SYMBOL'),
+    });
+  });
+
+  it('answers a key that is used again with the first answer, and refuses another request under it', async () => {
+    const under = (symbol: string, fingerprint: string) =>
+      commands.execute(
+        new ListInstrument(
+          { symbol, mic: 'XNAS', name: symbol, currency: 'USD' },
+          commands.context({ idempotency: { key: 'key-1', fingerprint } }),
+        ),
+      );
+    const first = await under('KEYED', 'a'.repeat(64));
+    expect(await under('KEYED', 'a'.repeat(64))).toEqual({ ...first, said: 'before' });
+    expect(await under('OTHER', 'b'.repeat(64))).toMatchObject({ refused: 'conflict', code: 'idempotencyKeyReused' });
+  });
+
+  it('stores only events that the catalogue knows, in its form', async () => {
+    for await (const batch of commands.made.store.readAll()) {
+      for (const event of batch) expect(catalogue.get(event.type)?.schema.safeParse(event.data).error).toBeUndefined();
+    }
+  });
+});

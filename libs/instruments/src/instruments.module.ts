@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AssignBenchmarkHandler } from './assign-benchmark/assign-benchmark.handler';
+import { AssignBenchmarkRoute } from './assign-benchmark/assign-benchmark.route';
+import { ListInstrumentHandler } from './list-instrument/list-instrument.handler';
+import { ListInstrumentRoute } from './list-instrument/list-instrument.route';
+import { RecordDividendHandler } from './record-dividend/record-dividend.handler';
+import { RecordDividendRoute } from './record-dividend/record-dividend.route';
+import { RecordShareCountHandler } from './record-share-count/record-share-count.handler';
+import { RecordShareCountRoute } from './record-share-count/record-share-count.route';
+import { RecordSplitHandler } from './record-split/record-split.handler';
+import { RecordSplitRoute } from './record-split/record-split.route';
+import { RenameInstrumentHandler } from './rename-instrument/rename-instrument.handler';
+import { RenameInstrumentRoute } from './rename-instrument/rename-instrument.route';
+
+/** The write side of instruments. Needs EVENT_STORE, provided globally. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [
+    ListInstrumentRoute,
+    RenameInstrumentRoute,
+    RecordSplitRoute,
+    RecordDividendRoute,
+    RecordShareCountRoute,
+    AssignBenchmarkRoute,
+  ],
+  providers: [
+    ListInstrumentHandler,
+    RenameInstrumentHandler,
+    RecordSplitHandler,
+    RecordDividendHandler,
+    RecordShareCountHandler,
+    AssignBenchmarkHandler,
+  ],
+})
+export class InstrumentsModule {}

@@ -1,0 +1,26 @@
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { createZodDto } from 'nestjs-zod';
+import type { CommandContext } from '@streakline/event-store';
+import { ApiCommand, Context, type ReceiptBody, sendReceipt } from '@streakline/web-api';
+import { ListInstrument, listInstrumentBody } from './list-instrument.command';
+
+export class ListInstrumentDto extends createZodDto(listInstrumentBody) {}
+
+@ApiTags('instruments')
+@Controller('v1/instruments')
+export class ListInstrumentRoute {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @ApiCommand({ summary: 'List an instrument', body: ListInstrumentDto })
+  async post(
+    @Body() body: ListInstrumentDto,
+    @Context() context: CommandContext,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReceiptBody> {
+    return sendReceipt(await this.commands.execute(new ListInstrument(body, context)), response);
+  }
+}

@@ -1,0 +1,4 @@
+/** The stream of an instrument's bars. */
+export function barsStream(instrumentId: string): string {
+  return `bars-${instrumentId}`;
+}

@@ -1,0 +1,19 @@
+import { isRefusal, type CommandReceipt, type Refusal } from '@streakline/event-store';
+import type { Response } from 'express';
+import { problemOfRefusal } from '../problems/problem-of-refusal';
+
+export interface ReceiptBody {
+  readonly id: string;
+  readonly position: number;
+}
+
+/**
+ * Answers a command: 201 if it said something new, 200 with the first answer if all of it was said before.
+ *
+ * @throws ProblemException of a refusal: invalid 422, conflict 409, notFound 404.
+ */
+export function sendReceipt(outcome: CommandReceipt | Refusal, response: Response): ReceiptBody {
+  if (isRefusal(outcome)) throw problemOfRefusal(outcome);
+  response.status(outcome.said === 'now' ? 201 : 200);
+  return { id: outcome.id, position: outcome.position };
+}

@@ -1,0 +1,24 @@
+/**
+ * What every route shares: problems (RFC 9457), receipts of commands, cursors and pages, validation by zod, and the
+ * documentation of it in OpenAPI.
+ */
+export { ProblemException, type ProblemInit } from './problems/problem-exception';
+export { ProblemFilter } from './problems/problem-filter';
+export { problemOf, type Problem } from './problems/problem-of';
+export { problemOfRefusal } from './problems/problem-of-refusal';
+export { pointerOf } from './problems/pointer';
+export { ApiProblems } from './problems/api-problems';
+export { Context } from './commands/context';
+export { sendReceipt, type ReceiptBody } from './commands/send-receipt';
+export { ApiCommand, type ApiCommandOptions } from './commands/api-command';
+export { encodeCursor, decodeCursor } from './queries/cursor';
+export { pageOf, type Page } from './queries/page';
+export { integerParameter, minPositionQuery, pageQuery } from './queries/query-fields';
+export { listResponse, singleResponse } from './queries/responses';
+export { ApiAnswer, type ApiAnswerOptions } from './queries/api-answer';
+export { ZodPipe } from './validation/zod-pipe';
+export { configureWebApp } from './web-app';
+export { isLoopback } from './requests/loopback-only';
+export { requestIdOf } from './requests/request-id';
+export { openApiDocument } from './openapi/openapi-document';
+export { serveDocs } from './openapi/serve-docs';

@@ -1,0 +1,28 @@
+import { Catch, Logger, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { methodNotAllowed, unknownRoute } from '../requests/allowed-methods';
+import { requestIdOf } from '../requests/request-id';
+import { problemOf } from './problem-of';
+
+/** Answers every error as application/problem+json, and logs those that nobody expected. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('ProblemFilter');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const error = thrown instanceof NotFoundException ? (methodNotAllowed(request) ?? unknownRoute(request)) : thrown;
+    const { problem, headers } = problemOf(error, requestIdOf(request));
+    if (problem.status >= 500)
+      this.logger.error({ err: error, requestId: problem.requestId, code: problem.code }, problem.detail);
+    // Too late for a problem document: the caller must see a broken answer, not a whole one.
+    if (response.headersSent) return void response.destroy();
+    response
+      .status(problem.status)
+      .set(headers)
+      .set('Cache-Control', 'no-store')
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
+  }
+}

@@ -1,0 +1,44 @@
+import type { FieldError } from '@streakline/event-store';
+import type { z } from 'zod';
+import { pointerOf } from '../problems/pointer';
+
+/** A delivery of 10,000 bars may have 10,000 mistakes of one kind: the first ones tell as much. */
+const MOST_ERRORS = 100;
+
+type Issue = z.core.$ZodIssue;
+
+/** What a schema found wrong, by field. An unknown field is pointed at itself, not at the object that holds it. */
+export function fieldErrorsOf(error: z.ZodError, value: unknown): readonly FieldError[] {
+  return error.issues.flatMap((issue) => fieldErrors(issue, [], value)).slice(0, MOST_ERRORS);
+}
+
+function fieldErrors(issue: Issue, base: readonly PropertyKey[], value: unknown): readonly FieldError[] {
+  const path = [...base, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointerOf([...path, key]),
+      detail: `There is no field "${key}" here. Leave it out, or mend its name.`,
+    }));
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0)
+    return closestBranch(issue.errors).flatMap((inner) => fieldErrors(inner, path, value));
+  return [{ pointer: pointerOf(path), detail: sentence(issue, valueAt(value, path)) }];
+}
+
+/** Of a union's branches the one that the value was most likely meant for: the one with the fewest complaints. */
+function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+  return branches.reduce((best, branch) => (branch.length < best.length ? branch : best));
+}
+
+function sentence(issue: Issue, found: unknown): string {
+  if (found === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
+    return 'This field is needed.';
+  return `${issue.message}.`;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, step) => (typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined),
+    value,
+  );
+}
