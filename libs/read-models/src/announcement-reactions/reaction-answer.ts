@@ -1,0 +1,91 @@
+import { abnormalFigures, type AbnormalFigures, benchmarkOn, type Known, type Reaction } from '@streakline/dossiers';
+import type { ReadView } from '@streakline/projections';
+import { type NameOn, readNames } from '../instrument-refs';
+import type { Tapes } from '../tapes';
+import type { ReactionAnswer } from './announcement-reactions.answers';
+
+/**
+ * Joins stored reactions with their abnormal figures, which are computed now from the tapes of the instrument and of
+ * the benchmark in force on day 0: a benchmark assigned or revised later is right at once.
+ */
+export async function answersOf(view: ReadView, tapes: Tapes, reactions: readonly Reaction[]): Promise<readonly ReactionAnswer[]> {
+  const own = await tapes.of(view, [...new Set(reactions.map(({ instrumentId }) => instrumentId))]);
+  const benchmarkIds = reactions.map((reaction) => benchmarkOf(own.get(reaction.instrumentId), reaction));
+  const benchmarks = await tapes.of(view, [...new Set(benchmarkIds.filter((id) => id !== null))]);
+  const nameOn = await readNames(view, [...own.keys(), ...benchmarks.keys()]);
+  return reactions.map((reaction, at) => {
+    const known = own.get(reaction.instrumentId);
+    const benchmarkId = benchmarkIds[at] ?? null;
+    const benchmark = benchmarkId === null ? null : (benchmarks.get(benchmarkId) ?? null);
+    const figures = known ? abnormalFigures(known, benchmark, reaction) : null;
+    return answerOf(reaction, benchmarkId, figures, nameOn);
+  });
+}
+
+function benchmarkOf(known: Known | undefined, { day0 }: Reaction): string | null {
+  return known === undefined || day0 === null ? null : benchmarkOn(known, 'market', day0);
+}
+
+function answerOf(reaction: Reaction, benchmarkId: string | null, figures: AbnormalFigures | null, nameOn: NameOn): ReactionAnswer {
+  const { of, announcementId, instrumentId, timing, assumed, candidates, day0, baseSession, complete } = reaction;
+  return {
+    of,
+    announcementId,
+    instrument: nameOn(instrumentId, day0),
+    instrumentId,
+    timing,
+    assumed,
+    candidates,
+    benchmark: benchmarkId === null ? null : nameOn(benchmarkId, day0),
+    baseSession,
+    day0,
+    complete,
+    ...figuresOf(reaction, figures),
+    relation: reaction.relation,
+    streak: reaction.streak,
+    begun: reaction.begun,
+    resumedOn: reaction.resumedOn,
+    resumptionReturn: reaction.resumptionReturn,
+    model: figures?.model ?? null,
+    notes: [...reaction.notes, ...(figures?.notes ?? [])].map((note) => ({ ...note })),
+  };
+}
+
+type Figures = Pick<
+  ReactionAnswer,
+  | 'return'
+  | 'totalReturn'
+  | 'benchmarkReturn'
+  | 'abnormalReturn'
+  | 'tStatistic'
+  | 'marketCapChange'
+  | 'gapReturn'
+  | 'openToClose'
+  | 'volumeRatio'
+  | 'windows'
+>;
+
+function figuresOf(reaction: Reaction, figures: AbnormalFigures | null): Figures {
+  return {
+    return: reaction.return,
+    totalReturn: reaction.totalReturn,
+    benchmarkReturn: figures?.benchmarkReturn ?? null,
+    abnormalReturn: figures?.abnormalReturn ?? null,
+    tStatistic: figures?.tStatistic ?? null,
+    marketCapChange: reaction.marketCapChange,
+    gapReturn: reaction.gapReturn,
+    openToClose: reaction.openToClose,
+    volumeRatio: reaction.volumeRatio,
+    windows: reaction.windows.map((window, at) => ({
+      from: window.from,
+      to: window.to,
+      return: window.return,
+      totalReturn: window.totalReturn,
+      abnormalReturn: figures?.windows[at]?.abnormalReturn ?? null,
+      tStatistic: figures?.windows[at]?.tStatistic ?? null,
+      marketCapChange: window.marketCapChange,
+      complete: window.complete,
+      through: window.through,
+    })),
+  };
+}

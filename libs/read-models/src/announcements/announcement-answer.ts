@@ -1,0 +1,62 @@
+import {
+  type Amendment,
+  type AnnouncementRecord,
+  certaintyOf,
+  instrumentsConcerned,
+  type Moment,
+  type MomentCertainty,
+  type Subject,
+} from '@streakline/events';
+import type { ReadView } from '@streakline/projections';
+import { type NameOn, readNames } from '../instrument-refs';
+import type { AmendmentAnswer, AnnouncementAnswer, SubjectAnswer } from './announcements.answers';
+
+/** Shows announcements with their listed subjects under the symbols in force at the time. */
+export async function announcementAnswers(view: ReadView, records: readonly AnnouncementRecord[]): Promise<readonly AnnouncementAnswer[]> {
+  const nameOn = await readNames(view, records.flatMap(instrumentsConcerned));
+  return records.map((record) => answerOf(record, nameOn));
+}
+
+function answerOf({ original, amendments, retraction, ...record }: AnnouncementRecord, nameOn: NameOn): AnnouncementAnswer {
+  const { kind, headline, moment, subjects, amounts, sources, relations } = original;
+  return {
+    ...record,
+    kind,
+    headline,
+    ...momentFields(moment),
+    subjects: subjectsOf(subjects, moment, nameOn),
+    amounts,
+    sources,
+    relations,
+    amendments: amendments.map((amendment) => amendmentOf(amendment, nameOn)),
+    retraction: retraction ?? null,
+  };
+}
+
+function amendmentOf({ moment, subjects, ...terms }: Amendment, nameOn: NameOn): AmendmentAnswer {
+  return {
+    ...terms,
+    ...momentFields(moment),
+    ...(subjects === undefined ? {} : { subjects: subjectsOf(subjects, moment, nameOn) }),
+  };
+}
+
+function subjectsOf(subjects: readonly Subject[], moment: Moment, nameOn: NameOn): readonly SubjectAnswer[] {
+  const date = 'at' in moment ? moment.at.slice(0, 10) : moment.on;
+  return subjects.map((subject) =>
+    'instrumentId' in subject ? { instrument: nameOn(subject.instrumentId, date), ...subject } : subject,
+  );
+}
+
+interface MomentFields {
+  readonly announcedAt?: string;
+  readonly announcedOn?: string;
+  readonly timing?: 'preMarket' | 'intraday' | 'afterClose';
+  readonly certainty: MomentCertainty;
+}
+
+function momentFields(moment: Moment): MomentFields {
+  const certainty = certaintyOf(moment);
+  if ('at' in moment) return { announcedAt: moment.at, certainty };
+  return { announcedOn: moment.on, ...(moment.timing === undefined ? {} : { timing: moment.timing }), certainty };
+}

@@ -1,0 +1,77 @@
+import { amountCertainties, announcementKinds, statedTimings } from '@streakline/events';
+import { listResponse, singleResponse } from '@streakline/web-api';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+
+const moment = {
+  announcedAt: z.iso.datetime().optional().describe('Where the instant is known.'),
+  announcedOn: z.iso.date().optional().describe('Where only the date is known.'),
+  timing: z.enum(statedTimings).optional(),
+};
+const certainty = z.enum(['exact', 'timed', 'assumed']).describe('How sure the moment is: an instant, a part of a day, or a date alone.');
+
+const subject = z.union([
+  z.object({
+    instrument: z.string().describe('MIC:SYMBOL in force on the date of the announcement.'),
+    instrumentId: z.string(),
+    role: z.string(),
+  }),
+  z.object({ name: z.string(), role: z.string() }),
+]);
+const amount = z.object({
+  label: z.string(),
+  value: z.number(),
+  currency: z.string(),
+  certainty: z.enum(amountCertainties),
+  condition: z.string().optional(),
+  deadline: z.iso.date().optional(),
+});
+const source = z.object({ url: z.string(), publisher: z.string().optional(), publishedAt: z.iso.datetime().optional() });
+
+const amendment = z.object({
+  id: z.string(),
+  ...moment,
+  certainty,
+  headline: z.string().optional(),
+  subjects: z.array(subject).readonly().optional(),
+  amounts: z.array(amount).readonly().optional(),
+  sources: z.array(source).readonly().optional(),
+});
+
+/** An announcement as it now stands: the original (as corrected), its amendments, its retraction. */
+export const announcementSchema = z.object({
+  id: z.string(),
+  source: z.string().optional(),
+  externalId: z.string().optional(),
+  kind: z.enum(announcementKinds),
+  headline: z.string(),
+  ...moment,
+  certainty,
+  subjects: z.array(subject).readonly(),
+  amounts: z.array(amount).readonly(),
+  sources: z.array(source).readonly(),
+  relations: z.array(z.object({ kind: z.string(), to: z.string() })).readonly(),
+  amendments: z.array(amendment).readonly().describe('In the order they were recorded; what one leaves out stayed as it was.'),
+  retraction: z.object({ reason: z.string() }).nullable(),
+});
+export type AnnouncementAnswer = z.infer<typeof announcementSchema>;
+export type AmendmentAnswer = z.infer<typeof amendment>;
+export type SubjectAnswer = z.infer<typeof subject>;
+
+/** An event of an announcement, as it was recorded. */
+export const announcementEventSchema = z.object({
+  position: z.int(),
+  id: z.string(),
+  type: z.string(),
+  typeVersion: z.int(),
+  knownAt: z.iso.datetime(),
+  recordedAt: z.iso.datetime(),
+  correlationId: z.string(),
+  causationId: z.string().nullable(),
+  data: z.looseObject({}).describe('As in the event schemas: the whole announcement as it stood after the event.'),
+});
+export type AnnouncementEventAnswer = z.infer<typeof announcementEventSchema>;
+
+export class AnnouncementsResponse extends createZodDto(listResponse(announcementSchema)) {}
+export class AnnouncementResponse extends createZodDto(singleResponse(announcementSchema)) {}
+export class AnnouncementEventsResponse extends createZodDto(listResponse(announcementEventSchema)) {}

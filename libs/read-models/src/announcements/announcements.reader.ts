@@ -1,0 +1,63 @@
+import type { AnnouncementRecord } from '@streakline/events';
+import type { ReadView } from '@streakline/projections';
+import type { AnnouncementEventAnswer } from './announcements.answers';
+
+/** Place among announcements: sortable moment, id. */
+export type AnnouncementPlace = readonly [moment: string, id: string];
+
+export interface AnnouncementFilter {
+  readonly instrumentId: string | null;
+  readonly kind: string | null;
+  /** Sortable moments, [from, to). */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Announcements that stand (retracted ones left out), oldest first. */
+export async function readAnnouncements(
+  { client, schema }: ReadView,
+  filter: AnnouncementFilter,
+  after: AnnouncementPlace | null,
+  limit: number,
+): Promise<readonly { readonly moment: string; readonly record: AnnouncementRecord }[]> {
+  const { rows } = await client.query<{ moment: string; record: AnnouncementRecord }>(
+    `SELECT moment, record FROM ${schema}.announcements
+      WHERE NOT retracted
+        AND ($1::text IS NULL OR instruments @> ARRAY[$1]) AND ($2::text IS NULL OR kind = $2)
+        AND ($3::text IS NULL OR moment >= $3) AND ($4::text IS NULL OR moment < $4)
+        AND ($5::text IS NULL OR (moment, announcement_id) > ($5, $6))
+      ORDER BY moment, announcement_id LIMIT $7`,
+    [filter.instrumentId, filter.kind, filter.from, filter.to, ...(after ?? [null, null]), limit],
+  );
+  return rows;
+}
+
+/** Retracted ones too. */
+export async function readAnnouncement({ client, schema }: ReadView, id: string): Promise<AnnouncementRecord | undefined> {
+  const { rows } = await client.query<{ record: AnnouncementRecord }>(
+    `SELECT record FROM ${schema}.announcements WHERE announcement_id = $1`,
+    [id],
+  );
+  return rows[0]?.record;
+}
+
+/** An announcement's events in the order they were recorded. */
+export async function readAnnouncementEvents(
+  { client, schema }: ReadView,
+  announcementId: string,
+  after: number,
+  limit: number,
+): Promise<readonly AnnouncementEventAnswer[]> {
+  const { rows } = await client.query<EventRow>(
+    `SELECT position::float8 AS position, id, type, type_version AS "typeVersion", known_at AS "knownAt", recorded_at AS "recordedAt",
+            correlation_id AS "correlationId", causation_id AS "causationId", data
+       FROM ${schema}.announcement_events WHERE announcement_id = $1 AND position > $2 ORDER BY position LIMIT $3`,
+    [announcementId, after, limit],
+  );
+  return rows.map((row) => ({ ...row, knownAt: row.knownAt.toISOString(), recordedAt: row.recordedAt.toISOString() }));
+}
+
+interface EventRow extends Omit<AnnouncementEventAnswer, 'knownAt' | 'recordedAt'> {
+  readonly knownAt: Date;
+  readonly recordedAt: Date;
+}

@@ -1,0 +1,62 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { announcementKinds } from '@streakline/events';
+import { ApiAnswer, minPositionQuery, pageQuery } from '@streakline/web-api';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { type List, orProblem, type Single } from '../answer';
+import {
+  type AnnouncementAnswer,
+  type AnnouncementEventAnswer,
+  AnnouncementEventsResponse,
+  AnnouncementResponse,
+  AnnouncementsResponse,
+} from './announcements.answers';
+import { GetAnnouncement } from './get-announcement.handler';
+import { ListAnnouncementEvents } from './list-announcement-events.handler';
+import { ListAnnouncements } from './list-announcements.handler';
+
+const bound = z.union([z.iso.date(), z.iso.datetime()]);
+const searchQuery = z.strictObject({
+  instrument: z.string().min(1).optional().describe('A subject: an instrument id, or MIC:SYMBOL.'),
+  kind: z.enum(announcementKinds).optional(),
+  from: bound.optional().describe('A date or an instant (UTC). An announcement known only by its date counts as at its beginning.'),
+  to: bound.optional().describe('The date or instant before which to stop.'),
+  ...pageQuery,
+});
+class SearchQuery extends createZodDto(searchQuery) {}
+class EventsQuery extends createZodDto(z.strictObject(pageQuery)) {}
+class MinPositionQuery extends createZodDto(z.strictObject(minPositionQuery)) {}
+
+/** Announcements. */
+@ApiTags('announcements')
+@Controller('v1/announcements')
+export class AnnouncementsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiAnswer({
+    summary: 'Announcements, oldest first',
+    description: 'Retracted ones are left out.',
+    type: AnnouncementsResponse,
+    problems: [404],
+  })
+  async list(@Query() query: SearchQuery): Promise<List<AnnouncementAnswer>> {
+    return orProblem(await this.queries.execute(new ListAnnouncements(query)));
+  }
+
+  @Get(':id')
+  @ApiParam({ name: 'id', description: 'An announcement id (ann_...).' })
+  @ApiAnswer({ summary: 'One announcement as it now stands', type: AnnouncementResponse, problems: [404] })
+  async get(@Param('id') id: string, @Query() query: MinPositionQuery): Promise<Single<AnnouncementAnswer>> {
+    return orProblem(await this.queries.execute(new GetAnnouncement(id, query.minPosition)));
+  }
+
+  @Get(':id/events')
+  @ApiParam({ name: 'id', description: 'An announcement id (ann_...).' })
+  @ApiAnswer({ summary: 'What was recorded about it, event by event', type: AnnouncementEventsResponse, problems: [404] })
+  async events(@Param('id') id: string, @Query() query: EventsQuery): Promise<List<AnnouncementEventAnswer>> {
+    return orProblem(await this.queries.execute(new ListAnnouncementEvents(id, query)));
+  }
+}

@@ -1,0 +1,36 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Refusal } from '@streakline/event-store';
+import { ReadSide } from '@streakline/projections';
+import { decodeCursor, encodeCursor, pageOf } from '@streakline/web-api';
+import { z } from 'zod';
+import { unknownAnnouncement } from '../announcement-refs';
+import { answer, type List } from '../answer';
+import type { PageRequest } from '../range-query';
+import type { AnnouncementEventAnswer } from './announcements.answers';
+import { readAnnouncement, readAnnouncementEvents } from './announcements.reader';
+
+const placeSchema = z.tuple([z.int()]);
+
+/** What was recorded about an announcement, event by event. */
+export class ListAnnouncementEvents extends Query<List<AnnouncementEventAnswer> | Refusal> {
+  constructor(
+    readonly id: string,
+    readonly page: PageRequest,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListAnnouncementEvents)
+export class ListAnnouncementEventsHandler implements IQueryHandler<ListAnnouncementEvents> {
+  constructor(private readonly readSide: ReadSide) {}
+
+  execute({ id, page }: ListAnnouncementEvents): Promise<List<AnnouncementEventAnswer> | Refusal> {
+    const after = page.cursor === undefined ? 0 : decodeCursor(page.cursor, placeSchema)[0];
+    return answer(this.readSide, page.minPosition, async (view) => {
+      if (!(await readAnnouncement(view, id))) return unknownAnnouncement(id);
+      const events = await readAnnouncementEvents(view, id, after, page.limit + 1);
+      return pageOf(events, page.limit, ({ position }) => encodeCursor([position]));
+    });
+  }
+}

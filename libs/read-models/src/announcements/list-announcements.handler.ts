@@ -1,0 +1,52 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { isRefusal, type Refusal } from '@streakline/event-store';
+import { ReadSide } from '@streakline/projections';
+import { decodeCursor, encodeCursor, pageOf } from '@streakline/web-api';
+import { z } from 'zod';
+import { answer, type List } from '../answer';
+import { resolveRef } from '../instrument-refs';
+import type { PageRequest } from '../range-query';
+import { announcementAnswers } from './announcement-answer';
+import type { AnnouncementAnswer } from './announcements.answers';
+import { readAnnouncements } from './announcements.reader';
+
+const placeSchema = z.tuple([z.string(), z.string()]);
+
+export interface AnnouncementSearch extends PageRequest {
+  /** An instrument id or MIC:SYMBOL. */
+  readonly instrument?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Dates or instants, [from, to). */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Announcements, oldest first. */
+export class ListAnnouncements extends Query<List<AnnouncementAnswer> | Refusal> {
+  constructor(readonly search: AnnouncementSearch) {
+    super();
+  }
+}
+
+@QueryHandler(ListAnnouncements)
+export class ListAnnouncementsHandler implements IQueryHandler<ListAnnouncements> {
+  constructor(private readonly readSide: ReadSide) {}
+
+  execute({ search }: ListAnnouncements): Promise<List<AnnouncementAnswer> | Refusal> {
+    const after = search.cursor === undefined ? null : decodeCursor(search.cursor, placeSchema);
+    return answer(this.readSide, search.minPosition, async (view) => {
+      const instrumentId = search.instrument === undefined ? null : await resolveRef(view, search.instrument);
+      if (isRefusal(instrumentId)) return instrumentId;
+      const filter = { instrumentId, kind: search.kind ?? null, from: sortable(search.from), to: sortable(search.to) };
+      const rows = await readAnnouncements(view, filter, after, search.limit + 1);
+      const { data, nextCursor } = pageOf(rows, search.limit, ({ moment, record }) => encodeCursor([moment, record.id]));
+      return { data: await announcementAnswers(view, data.map(({ record }) => record)), nextCursor };
+    });
+  }
+}
+
+/** Instants in the form that the rows have; a date stays one, and stands before its first instant. */
+function sortable(bound: string | undefined): string | null {
+  if (bound === undefined) return null;
+  return bound.length === 'YYYY-MM-DD'.length ? bound : new Date(bound).toISOString();
+}

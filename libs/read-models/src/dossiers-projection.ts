@@ -1,0 +1,32 @@
+import type { Projection } from '@streakline/projections';
+import { announcementFold } from './announcement-fold';
+import { reactionsTable } from './announcement-reactions/announcement-reactions.rows';
+import { announcementEventsTable, announcementsTable } from './announcements/announcements.rows';
+import { factsTable } from './facts-table';
+import { instrumentFold } from './instrument-fold';
+import { instrumentsTable } from './instruments/instruments.rows';
+import { marketCapsTable } from './market-caps/market-caps.rows';
+import { priceStreaksTable } from './price-streaks/price-streaks.rows';
+import { symbolsTable } from './symbols-table';
+import { timelineTable } from './timelines/timelines.rows';
+
+/**
+ * The one projection that answers: facts at rest and every read model, in one schema, so that all of an answer rests on
+ * one position. Raise `definition` whenever the same events give other rows, wherever the change was made.
+ */
+export const dossiersProjection: Projection = {
+  name: 'dossiers',
+  definition: 1,
+  tables: [
+    factsTable,
+    instrumentsTable,
+    symbolsTable,
+    priceStreaksTable,
+    marketCapsTable,
+    reactionsTable,
+    timelineTable,
+    announcementsTable,
+    announcementEventsTable,
+  ],
+  folds: [instrumentFold, announcementFold],
+};

@@ -1,0 +1,23 @@
+/** The read models, a room a folder: rows, reader, query handlers and routes; and the projection that fills them. */
+export { dossiersProjection } from './dossiers-projection';
+export { ReadModelsModule } from './read-models.module';
+export type { List, RestsOn, Single } from './answer';
+export { GetInstrument } from './instruments/get-instrument.handler';
+export { ListInstruments } from './instruments/list-instruments.handler';
+export type { InstrumentAnswer } from './instruments/instruments.answers';
+export { ListBars } from './bars/list-bars.handler';
+export type { BarAnswer } from './bars/bars.answers';
+export { ListStreaks } from './price-streaks/list-streaks.handler';
+export type { StreakAnswer } from './price-streaks/price-streaks.answers';
+export { ListMarketCaps } from './market-caps/list-market-caps.handler';
+export type { MarketCapAnswer } from './market-caps/market-caps.answers';
+export { GetTimeline } from './timelines/get-timeline.handler';
+export type { TimelineAnswer } from './timelines/timelines.answers';
+export { type AnnouncementSearch, ListAnnouncements } from './announcements/list-announcements.handler';
+export { GetAnnouncement } from './announcements/get-announcement.handler';
+export { ListAnnouncementEvents } from './announcements/list-announcement-events.handler';
+export type { AnnouncementAnswer, AnnouncementEventAnswer } from './announcements/announcements.answers';
+export { ListReactions } from './announcement-reactions/list-reactions.handler';
+export type { ReactionAnswer } from './announcement-reactions/announcement-reactions.answers';
+export { ListProjections } from './projections/list-projections.handler';
+export type { ProjectionAnswer, ProjectionsAnswer } from './projections/projections.answers';

@@ -1,0 +1,89 @@
+import {
+  addEvent,
+  bytesOf,
+  type Dossier,
+  emptyDossier,
+  type Known,
+  knownBy,
+  marketCapsOf,
+  packFacts,
+  reactionsOf,
+  runsOf,
+  timelineOf,
+} from '@streakline/dossiers';
+import { isInstrumentId, type RecordedEvent } from '@streakline/events';
+import { type AnyFold, keyedFold, type Row, type RowsByTable } from '@streakline/projections';
+import type { PoolClient } from 'pg';
+import { reactionRows, reactionsTable } from './announcement-reactions/announcement-reactions.rows';
+import { dossierOf, type FactsOfYear, factsTable, readFacts } from './facts-table';
+import { instrumentRows, instrumentsTable } from './instruments/instruments.rows';
+import { marketCapRows, marketCapsTable } from './market-caps/market-caps.rows';
+import { priceStreakRows, priceStreaksTable } from './price-streaks/price-streaks.rows';
+import { symbolRows, symbolsTable } from './symbols-table';
+import { timelineRows, timelineTable } from './timelines/timelines.rows';
+
+/** A dossier, and its facts as they are packed: only years that an event touched are packed again. */
+interface InstrumentState {
+  readonly dossier: Dossier;
+  readonly packed: Map<number, FactsOfYear>;
+  /** Newest position of the events that touched a year since it was packed. */
+  readonly touched: Map<number, number>;
+}
+
+/** What instrument ids make of their events: facts at rest, the directory, and the four read models of the tape. */
+export const instrumentFold: AnyFold = keyedFold<InstrumentState>({
+  takes: isInstrumentId,
+  empty: (id) => ({ dossier: emptyDossier(id), packed: new Map(), touched: new Map() }),
+  load,
+  apply,
+  rows: rowsOf,
+  sizeOf: ({ dossier, packed }) => [...packed.values()].reduce((bytes, year) => bytes + year.packed.length, bytesOf(dossier)),
+});
+
+function apply(state: InstrumentState, event: RecordedEvent): InstrumentState {
+  for (const year of addEvent(state.dossier, event)) {
+    state.touched.set(year, Math.max(state.touched.get(year) ?? 0, event.position));
+  }
+  return state;
+}
+
+function rowsOf(state: InstrumentState): RowsByTable {
+  const facts = factRows(state);
+  const known = knownBy(state.dossier);
+  return { [factsTable.name]: facts, ...(known ? viewRows(known) : {}) };
+}
+
+function factRows({ dossier, packed, touched }: InstrumentState): readonly Row[] {
+  for (const [year, position] of touched) {
+    const bytes = packFacts(dossier, year);
+    if (bytes) packed.set(year, { year, position: Math.max(position, packed.get(year)?.position ?? 0), packed: bytes });
+  }
+  touched.clear();
+  return [...packed.values()].map(({ year, position, packed: bytes }) => ({
+    instrument_id: dossier.instrumentId,
+    year,
+    position,
+    packed: bytes,
+  }));
+}
+
+function viewRows(known: Known): RowsByTable {
+  const id = known.instrumentId;
+  return {
+    [instrumentsTable.name]: instrumentRows(known),
+    [symbolsTable.name]: symbolRows(id, known.names),
+    [priceStreaksTable.name]: priceStreakRows(id, runsOf(known)),
+    [marketCapsTable.name]: marketCapRows(id, marketCapsOf(known)),
+    [reactionsTable.name]: reactionRows(id, reactionsOf(known)),
+    [timelineTable.name]: timelineRows(id, timelineOf(known)),
+  };
+}
+
+async function load(client: PoolClient, schema: string, keys: readonly string[]): Promise<ReadonlyMap<string, InstrumentState>> {
+  const states = new Map<string, InstrumentState>();
+  for (const [id, years] of await readFacts(client, schema, keys)) {
+    const packed = new Map(years.map((facts) => [facts.year, facts]));
+    states.set(id, { dossier: dossierOf(id, years), packed, touched: new Map() });
+  }
+  return states;
+}

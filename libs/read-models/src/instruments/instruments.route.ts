@@ -1,0 +1,33 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiAnswer, minPositionQuery, pageQuery } from '@streakline/web-api';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { type List, orProblem, type Single } from '../answer';
+import { GetInstrument } from './get-instrument.handler';
+import { type InstrumentAnswer, InstrumentResponse, InstrumentsResponse } from './instruments.answers';
+import { ListInstruments } from './list-instruments.handler';
+
+class PageQuery extends createZodDto(z.strictObject(pageQuery)) {}
+class MinPositionQuery extends createZodDto(z.strictObject(minPositionQuery)) {}
+
+/** The directory of instruments. */
+@ApiTags('instruments')
+@Controller('v1/instruments')
+export class InstrumentsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiAnswer({ summary: 'Instruments, by symbol', type: InstrumentsResponse })
+  async list(@Query() query: PageQuery): Promise<List<InstrumentAnswer>> {
+    return orProblem(await this.queries.execute(new ListInstruments(query)));
+  }
+
+  @Get(':ref')
+  @ApiParam({ name: 'ref', description: 'An instrument id, or MIC:SYMBOL such as XNAS:AMZN.' })
+  @ApiAnswer({ summary: 'One instrument', type: InstrumentResponse, problems: [404] })
+  async get(@Param('ref') ref: string, @Query() query: MinPositionQuery): Promise<Single<InstrumentAnswer>> {
+    return orProblem(await this.queries.execute(new GetInstrument(ref, query.minPosition)));
+  }
+}

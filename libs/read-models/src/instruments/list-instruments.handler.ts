@@ -1,0 +1,30 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Refusal } from '@streakline/event-store';
+import { ReadSide } from '@streakline/projections';
+import { decodeCursor, encodeCursor, pageOf } from '@streakline/web-api';
+import { z } from 'zod';
+import { answer, type List } from '../answer';
+import type { InstrumentAnswer } from './instruments.answers';
+import { readInstruments } from './instruments.reader';
+
+const placeSchema = z.tuple([z.string(), z.string(), z.string()]);
+
+/** All instruments, by symbol. */
+export class ListInstruments extends Query<List<InstrumentAnswer> | Refusal> {
+  constructor(readonly page: { readonly limit: number; readonly cursor?: string | undefined; readonly minPosition?: number | undefined }) {
+    super();
+  }
+}
+
+@QueryHandler(ListInstruments)
+export class ListInstrumentsHandler implements IQueryHandler<ListInstruments> {
+  constructor(private readonly readSide: ReadSide) {}
+
+  execute({ page }: ListInstruments): Promise<List<InstrumentAnswer> | Refusal> {
+    const after = page.cursor === undefined ? null : decodeCursor(page.cursor, placeSchema);
+    return answer(this.readSide, page.minPosition, async (view) => {
+      const rows = await readInstruments(view, after, page.limit + 1);
+      return pageOf(rows, page.limit, ({ symbol, mic, id }) => encodeCursor([symbol, mic, id]));
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AnnouncementReactionsController } from './announcement-reactions/announcement-reactions.route';
+import { ListReactionsHandler } from './announcement-reactions/list-reactions.handler';
+import { AnnouncementsController } from './announcements/announcements.route';
+import { GetAnnouncementHandler } from './announcements/get-announcement.handler';
+import { ListAnnouncementEventsHandler } from './announcements/list-announcement-events.handler';
+import { ListAnnouncementsHandler } from './announcements/list-announcements.handler';
+import { BarsController } from './bars/bars.route';
+import { ListBarsHandler } from './bars/list-bars.handler';
+import { dossiersProjection } from './dossiers-projection';
+import { GetInstrumentHandler } from './instruments/get-instrument.handler';
+import { InstrumentsController } from './instruments/instruments.route';
+import { ListInstrumentsHandler } from './instruments/list-instruments.handler';
+import { ListMarketCapsHandler } from './market-caps/list-market-caps.handler';
+import { MarketCapsController } from './market-caps/market-caps.route';
+import { ListStreaksHandler } from './price-streaks/list-streaks.handler';
+import { PriceStreaksController } from './price-streaks/price-streaks.route';
+import { ListProjectionsHandler, SERVED_PROJECTION } from './projections/list-projections.handler';
+import { ProjectionsController } from './projections/projections.route';
+import { Tapes } from './tapes';
+import { GetTimelineHandler } from './timelines/get-timeline.handler';
+import { TimelinesController } from './timelines/timelines.route';
+
+/** Every room with its routes and query handlers. Needs DATABASE, EVENT_STORE and ReadSide from a global module; a Projector too, if the process runs one. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [
+    InstrumentsController,
+    BarsController,
+    PriceStreaksController,
+    MarketCapsController,
+    TimelinesController,
+    AnnouncementsController,
+    AnnouncementReactionsController,
+    ProjectionsController,
+  ],
+  providers: [
+    Tapes,
+    { provide: SERVED_PROJECTION, useValue: dossiersProjection },
+    ListInstrumentsHandler,
+    GetInstrumentHandler,
+    ListBarsHandler,
+    ListStreaksHandler,
+    ListMarketCapsHandler,
+    GetTimelineHandler,
+    ListAnnouncementsHandler,
+    GetAnnouncementHandler,
+    ListAnnouncementEventsHandler,
+    ListReactionsHandler,
+    ListProjectionsHandler,
+  ],
+})
+export class ReadModelsModule {}
