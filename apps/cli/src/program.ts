@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { addDemo } from './demo/demo.command';
+import { addProjections } from './projections/projections.command';
+import { addServe } from './serve/serve.command';
+import { addSessions } from './sessions/sessions.command';
+import { UsageError } from './failures';
+import { packageVersion } from './project';
+
+/**
+ * The command line. Commands import what they do only when they run, so that the small ones start at once.
+ */
+export function createProgram(): Command {
+  const program = new Command('streakline')
+    .description('What did this announcement do to the stock? Reactions, streaks and market caps, from events.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
+    .addHelpText('after', helpText);
+  addDemo(program);
+  addServe(program);
+  addSessions(program);
+  addProjections(program);
+  for (const group of [program, ...program.commands]) askForCommand(group);
+  return program;
+}
+
+const helpText = `
+Examples:
+  streakline demo                                      the Amazon case of February 2026, then its API until Ctrl-C
+  streakline serve --data-dir .streakline              the API on your own data
+  streakline sessions list --exchange XNYS --from 2026-02-01 --to 2026-02-28
+  echo 2026-02-05T21:01:00Z | streakline sessions day0 --exchange XNAS
+
+Data goes to standard output, everything else to standard error.
+Exit codes: 0 ok, 1 failed, 2 usage, 3 partly done, 130 interrupted.`;
+
+/** A group of commands, called without one, is a mistake, not a wish for help. */
+function askForCommand(group: Command): void {
+  if (group.commands.length === 0) return;
+  group.allowExcessArguments().action((_options: unknown, command: Command) => {
+    const names = group.commands.map((each) => each.name()).join(', ');
+    const typed = command.args[0];
+    const wrong = typed === undefined ? 'name a command' : `unknown command '${typed}'`;
+    throw new UsageError(`${wrong}: one of ${names} (${pathOf(group)} --help tells more)`);
+  });
+}
+
+function pathOf(command: Command): string {
+  return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
+}
+
+function oneLine(message: string): string {
+  const text = message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+  return `streakline: ${text}\n`;
+}

@@ -1,0 +1,24 @@
+import { type Command, Option } from 'commander';
+import { portOption } from './port-option';
+import type { ServeOptions } from './serve';
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('the whole of Streakline in one process: writes, projections and the API')
+    .addOption(portOption('0 takes a free one').default(8080))
+    .option('--host <address>', 'loopback address to listen on', '127.0.0.1')
+    .option('--data-dir <folder>', 'folder of the PostgreSQL that is started and stopped with it', '.streakline')
+    .addOption(new Option('--database-url <url>', 'use this PostgreSQL instead').env('STREAKLINE_DATABASE_URL'))
+    .addHelpText('after', details)
+    .action(async (options: ServeOptions) => (await import('./serve')).serve(options));
+}
+
+const details = `
+What was answered with 201 is stored for good: it survives a crash of this process, of PostgreSQL and of the machine.
+Ctrl-C (or SIGTERM) lets requests finish first; a second one stops at once.
+
+Examples:
+  streakline serve
+  streakline serve --port 8080 --data-dir ./data
+  streakline serve --database-url postgres://user:password@localhost:5432/streakline`;

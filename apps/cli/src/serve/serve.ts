@@ -1,0 +1,30 @@
+import { print } from '../output/print';
+import { InterruptedError, UsageError } from '../failures';
+import { StandaloneError } from '../../../standalone/src/standalone-error';
+import { startStandalone } from '../../../standalone/src/start-standalone';
+import { aborted, stopSignal } from './stop-signal';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+}
+
+export async function serve({ port, host, dataDir, databaseUrl }: ServeOptions): Promise<void> {
+  const stop = stopSignal();
+  const storage = databaseUrl === undefined ? { dataDir } : { databaseUrl };
+  const server = await startStandalone({ ...storage, host, port }).catch((error: unknown) => {
+    throw error instanceof StandaloneError && error.code === 'hostNotLoopback' ? new UsageError(error.message) : error;
+  });
+  try {
+    if (stop.aborted) throw new InterruptedError('stopped while starting');
+    await print(
+      `Streakline listens on ${server.url} (its API at ${server.url}/docs, data in ${databaseUrl === undefined ? dataDir : 'the given database'}).\n`,
+    );
+    await aborted(stop);
+    process.stderr.write('streakline: stopping\n');
+  } finally {
+    await server.close();
+  }
+}

@@ -1,0 +1,38 @@
+import { openDatabase, type Database } from '@streakline/database';
+import { startEmbeddedPostgres } from '@streakline/embedded-postgres';
+import { eventStoreMigrations } from '@streakline/event-store';
+import type { Log } from '@streakline/observability';
+import { projectionsMigrations } from '@streakline/projections';
+import { StandaloneError } from './standalone-error';
+import type { Teardown } from './teardown';
+
+/** Where everything is kept: a folder for a PostgreSQL of our own, or a PostgreSQL that runs elsewhere. */
+export type StorageOptions = { readonly dataDir: string } | { readonly databaseUrl: string };
+
+/** Opens the database and brings its schema up to date. PostgreSQL, where it is ours, stops last. */
+export async function openStorage(options: StorageOptions, log: Log, teardown: Teardown): Promise<Database> {
+  const url = 'dataDir' in options ? await startPostgres(options.dataDir, log, teardown) : options.databaseUrl;
+  const database = await open(url);
+  teardown.add('database', () => database.close());
+  await database.migrate();
+  return database;
+}
+
+async function startPostgres(dataDir: string, log: Log, teardown: Teardown): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir, log: (line) => log.info({ context: 'PostgreSQL' }, line) });
+  teardown.add('PostgreSQL', () => postgres.stop());
+  return postgres.url;
+}
+
+async function open(url: string): Promise<Database> {
+  try {
+    return await openDatabase({ url, migrations: [...eventStoreMigrations, ...projectionsMigrations] });
+  } catch (error) {
+    // Not the URL itself: it has the password in it.
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StandaloneError(
+      'databaseUnreachable',
+      `The database cannot be opened: ${reason}. Check the database URL, and that it is up.`,
+    );
+  }
+}
