@@ -17,19 +17,20 @@ export function buildSessionTable(calendar: ExchangeCalendar): SessionTable {
 
 function columnsOf(calendar: ExchangeCalendar, clock: ZoneClock): SessionColumns {
   const exceptions = readExceptions(calendar.exceptions);
-  const days: number[] = [];
-  const opens: number[] = [];
-  const closes: number[] = [];
+  const most = toDay(calendar.coverage.to) - toDay(calendar.coverage.from) + 1;
+  const [days, opens, closes] = [new Int32Array(most), new Float64Array(most), new Float64Array(most)];
+  let count = 0;
   for (const { from, to, open, close } of periodsOf(calendar)) {
     for (let day = from; day <= to; day += 1) {
       const exception = exceptions.get(day);
       if (exception === 'closed' || isWeekend(day)) continue;
-      days.push(day);
-      opens.push(clock.instantOf(day, exception?.open ?? open));
-      closes.push(clock.instantOf(day, exception?.close ?? close));
+      days[count] = day;
+      opens[count] = clock.instantOf(day, exception?.open ?? open);
+      closes[count] = clock.instantOf(day, exception?.close ?? close);
+      count += 1;
     }
   }
-  return { days: Int32Array.from(days), opens: Float64Array.from(opens), closes: Float64Array.from(closes) };
+  return { days: days.slice(0, count), opens: opens.slice(0, count), closes: closes.slice(0, count) };
 }
 
 interface Period extends Required<DayHours> {

@@ -50,7 +50,10 @@ export interface Exchange {
   lastOnOrBefore(date: string): Session;
   /** Day 0 by the definition of the glossary: the first session whose close is after the instant. */
   dayZero(moment: MarketMoment): DayZero;
-  /** The latest instant (epoch ms) consistent with the moment: itself, just before the open, the close, or the local date's last millisecond. */
+  /**
+   * The latest instant (epoch ms) consistent with the moment: itself, a millisecond before the open (preMarket) or the
+   * close (intraday: the close itself belongs to the next session), or the local date's last millisecond.
+   */
   latestInstant(moment: MarketMoment): number;
   /** Last millisecond of a local date. */
   endOfDate(date: string): number;

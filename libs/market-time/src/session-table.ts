@@ -27,7 +27,8 @@ export class SessionTable {
   readonly count: number;
   private readonly firstDay: number;
   private readonly lastDay: number;
-  private readonly names: readonly string[];
+  /** Written when first asked for: most tables are only asked about a few years. */
+  private readonly names: (string | undefined)[];
   /** By days since the first covered one: the ordinal of the first session on or after it. */
   private readonly onOrAfter: Int32Array;
 
@@ -36,9 +37,9 @@ export class SessionTable {
     readonly columns: SessionColumns,
   ) {
     this.count = columns.days.length;
+    this.names = new Array<string | undefined>(this.count);
     this.firstDay = toDay(place.coverage.from);
     this.lastDay = toDay(place.coverage.to);
-    this.names = Array.from(columns.days, fromDay);
     this.onOrAfter = new Int32Array(this.lastDay - this.firstDay + 1);
     for (let day = this.firstDay, ordinal = 0; day <= this.lastDay; day += 1) {
       while (ordinal < this.count && columns.days[ordinal]! < day) ordinal += 1;
@@ -82,17 +83,21 @@ export class SessionTable {
     return low;
   }
 
-  /** The session in that place; `role` and `date` say what it would be, if it is not covered. */
-  session(ordinal: number, role: string, date: string | number): string {
-    const name = this.names[ordinal];
-    if (name === undefined) {
-      throw this.outside(`${role} ${typeof date === 'string' ? date : describeInstant(date)}`);
-    }
-    return name;
+  /** The session in that place; `role` and `of` say what it would be, where it is not covered. */
+  session(ordinal: number, role: string, of: string | number): string {
+    const day = this.columns.days[ordinal];
+    if (day === undefined) throw this.outside(`${role} ${typeof of === 'string' ? of : describeInstant(of)}`);
+    return (this.names[ordinal] ??= fromDay(day));
   }
 
+  /** The sessions from one ordinal up to, and without, another. */
   slice(from: number, to: number): readonly string[] {
-    return this.names.slice(from, to);
+    const names: string[] = [];
+    const end = Math.min(to, this.count);
+    for (let ordinal = from; ordinal < end; ordinal += 1) {
+      names.push((this.names[ordinal] ??= fromDay(this.columns.days[ordinal]!)));
+    }
+    return names;
   }
 
   outside(asked: string): OutsideCoverageError {

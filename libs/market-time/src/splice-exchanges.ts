@@ -21,7 +21,8 @@ interface Stretch {
 /**
  * One Exchange for an instrument that moved: its sessions, hours and local dates are those of the exchange it was
  * listed on at the time, and ordinals run on across the seam. `mic` and `zone` are the last one's. A single part (or a
- * row of the same exchange) is returned as it is; else the sessions are copied, which takes about a millisecond.
+ * row of the same exchange) is returned as it is; else the sessions are copied, which takes a few milliseconds: keep
+ * the result.
  *
  * Throws RangeError without parts or unless their dates ascend, OutsideCoverageError where a part is not covered from
  * the eve of its first date on.
@@ -44,7 +45,8 @@ function stretchesOf(moves: readonly ListingPeriod[]): Stretch[] {
     const start = index === 0 ? exchange.coverage.from : from;
     const next = moves[index + 1];
     const end = next === undefined ? exchange.coverage.to : dayBefore(next);
-    if (start === undefined || toDay(start) > toDay(end)) throw outOfOrder(exchange, start);
+    const endsBefore = start !== undefined && next !== undefined && toDay(start) > toDay(end);
+    if (start === undefined || endsBefore) throw outOfOrder(exchange, start);
     return { exchange, from: start, to: end };
   });
 }
@@ -61,14 +63,20 @@ function outOfOrder({ mic }: Exchange, from: string | undefined): RangeError {
 }
 
 function columnsOf(stretches: readonly Stretch[]): SessionColumns {
-  const rows = stretches.flatMap(({ exchange, from, to }) =>
-    exchange.sessions(from, to).map((session) => ({ day: toDay(session), ...exchange.hours(session) })),
-  );
-  return {
-    days: Int32Array.from(rows, ({ day }) => day),
-    opens: Float64Array.from(rows, ({ open }) => open),
-    closes: Float64Array.from(rows, ({ close }) => close),
-  };
+  const sessions = stretches.map(({ exchange, from, to }) => exchange.sessions(from, to));
+  const count = sessions.reduce((sum, { length }) => sum + length, 0);
+  const columns = { days: new Int32Array(count), opens: new Float64Array(count), closes: new Float64Array(count) };
+  let row = 0;
+  for (const [index, { exchange }] of stretches.entries()) {
+    for (const session of sessions[index] ?? []) {
+      const { open, close } = exchange.hours(session);
+      columns.days[row] = toDay(session);
+      columns.opens[row] = open;
+      columns.closes[row] = close;
+      row += 1;
+    }
+  }
+  return columns;
 }
 
 function clockOf(stretches: readonly Stretch[]): LocalClock {

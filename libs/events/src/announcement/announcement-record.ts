@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { InstrumentId } from '../ids';
 import { amendmentIdSchema, announcementIdSchema, currencySchema, dateSchema, instantSchema, instrumentIdSchema } from '../primitives';
 
 export const announcementKinds = ['earnings', 'guidance', 'deal', 'funding', 'leadership', 'product', 'regulatory', 'other'] as const;
@@ -81,7 +82,7 @@ export const announcementRecordSchema = z.strictObject({
 export type AnnouncementRecord = z.infer<typeof announcementRecordSchema>;
 
 /** The instruments among the subjects of the original and of every amendment. */
-export function instrumentsConcerned(record: AnnouncementRecord): readonly string[] {
+export function instrumentsConcerned(record: AnnouncementRecord): readonly InstrumentId[] {
   const subjects = [record.original, ...record.amendments].flatMap((element) => element.subjects ?? []);
   return [...new Set(subjects.flatMap((subject) => ('instrumentId' in subject ? [subject.instrumentId] : [])))];
 }

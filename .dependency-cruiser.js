@@ -1,0 +1,118 @@
+/*
+ * The boundaries of the codebase. Each rule is proven by a planted violation in test/boundaries/boundaries.spec.ts:
+ * change one here and plant what it forbids there.
+ */
+/** Specs, and what they share: builders and stories. */
+const SPECS = ['\\.spec\\.ts$', '^libs/[^/]+/test/'];
+const FRONT_DOORS = '^libs/[^/]+/src/index\\.ts$';
+const PURE_LIBS = ['events', 'market-time', 'dossiers', 'event-study'];
+const WRITE_SIDE = ['^libs/(instruments|announcements|market-data)/', '^apps/intake/'];
+const READ_SIDE = ['^libs/(read-models|projections|dossiers|event-study)/', '^apps/query/'];
+/** What computes and does nothing else: no clock, no I/O, no framework. `util` is for deep equality. */
+const PURE_PACKAGES = '^(node_modules/(@types/)?(zod|uuid|luxon)/|util$)';
+
+const pureLib = `^libs/(${PURE_LIBS.join('|')})/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one concept, or a third is missing between them.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that leads nowhere escapes every other rule here.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'pure-libs-stay-pure',
+      comment: 'The catalogue, calendars, folds and statistics compute: no framework, database, Kafka or I/O.',
+      severity: 'error',
+      from: { path: `${pureLib}src/`, pathNot: SPECS },
+      to: { pathNot: [pureLib, PURE_PACKAGES] },
+    },
+    {
+      name: 'deciders-stay-pure',
+      comment: 'A decision is a function of a command and a state; loading and storing are done around it.',
+      severity: 'error',
+      from: { path: '(\\.decider\\.ts$|/deciders?/)', pathNot: SPECS },
+      to: { pathNot: [PURE_PACKAGES, '^libs/(?!.*\\.(handler|route|controller|module)\\.ts$)'] },
+    },
+    {
+      name: 'enter-libs-by-the-front-door',
+      comment: 'Import @streakline/<lib>; what its src/index.ts does not export is its own affair.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/([^/]+)/' },
+      to: { path: '^libs/', pathNot: ['^$1/$2/', FRONT_DOORS] },
+    },
+    {
+      name: 'libs-never-import-apps',
+      comment: 'Apps are wiring: they know the libs, and nothing knows them.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^(apps|bench|test|bin|scripts)/' },
+    },
+    {
+      name: 'read-models-do-not-know-each-other',
+      comment: 'A room (rows, reader, routes, spec) can be added, changed or removed alone.',
+      severity: 'error',
+      from: { path: '^libs/read-models/src/([^/]+)/' },
+      to: { path: '^libs/read-models/src/[^/]+/', pathNot: '^libs/read-models/src/$1/' },
+    },
+    {
+      name: 'reading-never-imports-writing',
+      comment: 'Readers rest on events alone, so that a rebuild needs nothing that decides.',
+      severity: 'error',
+      from: { path: READ_SIDE },
+      to: { path: WRITE_SIDE },
+    },
+    {
+      name: 'writing-never-imports-reading',
+      comment: 'A decision rests on its streams, never on a read model that may lag.',
+      severity: 'error',
+      from: { path: WRITE_SIDE },
+      to: { path: READ_SIDE },
+    },
+    {
+      name: 'one-barrel-a-lib',
+      comment: 'Barrels inside a lib hide cycles and leave Nest providers undefined by import order.',
+      severity: 'error',
+      from: { path: '(^|/)index\\.ts$', pathNot: FRONT_DOORS },
+      to: {},
+    },
+    {
+      name: 'embedded-postgres-stands-alone',
+      comment: "Jest's global setup loads it by path before any alias is resolved, and it starts what the rest needs.",
+      severity: 'error',
+      from: { path: '^libs/embedded-postgres/', pathNot: SPECS },
+      to: { path: '^libs/', pathNot: '^libs/embedded-postgres/' },
+    },
+    {
+      name: 'testing-is-for-specs',
+      comment: 'What serves the tests never runs in a process.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: [...SPECS, '^libs/testing/'] },
+      to: { path: '^libs/testing/' },
+    },
+    {
+      name: 'no-development-packages-at-run-time',
+      comment: 'What runs is listed under dependencies; a type alone may come from elsewhere.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: [...SPECS, '^libs/testing/'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: '^node_modules/' },
+    // Types count: a cycle or a deep import of types couples just as one of values does.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json', '.d.ts'], mainFields: ['main', 'types'] },
+  },
+};

@@ -1,0 +1,167 @@
+import { rmSync } from 'node:fs';
+import { cruise, type Violation } from './cruise';
+import { plantTree, projectRoot, type Tree } from './planted-tree';
+
+/** A tree that keeps every rule: each lib's front door, a decider, two rooms, two apps. */
+const sound: Tree = {
+  'libs/events/src/index.ts': "export * from './ids';\n",
+  'libs/events/src/ids.ts': "import { z } from 'zod';\nexport const id = z;\n",
+  'libs/market-time/src/index.ts': 'export const open = 1;\n',
+  'libs/dossiers/src/index.ts': "export * from './views/runs';\n",
+  'libs/dossiers/src/views/runs.ts': "import { id } from '@streakline/events';\nexport const runs = id;\n",
+  'libs/event-store/src/index.ts': "import { Pool } from 'pg';\nexport const store = Pool;\n",
+  'libs/testing/src/index.ts': "import fc from 'fast-check';\nexport const builders = fc;\n",
+  'libs/announcements/src/index.ts': "export * from './announce/announce.handler';\n",
+  'libs/announcements/src/announce/announce.decider.ts': [
+    "import { id } from '@streakline/events';",
+    "import { open } from '@streakline/market-time';",
+    "import { store } from '@streakline/event-store';",
+    'export const decide = [id, open, store];',
+  ].join('\n'),
+  'libs/announcements/src/announce/announce.handler.ts':
+    "import { Injectable } from '@nestjs/common';\nimport { decide } from './announce.decider';\nexport const handler = [Injectable, decide];\n",
+  'libs/announcements/src/announce/announce.spec.ts':
+    "import { readFileSync } from 'node:fs';\nimport { builders } from '@streakline/testing';\nvoid [readFileSync, builders];\n",
+  'libs/projections/src/index.ts': "import { store } from '@streakline/event-store';\nexport const engine = store;\n",
+  'libs/read-models/src/index.ts': "export * from './timelines/timeline';\nexport * from './market-caps/caps';\n",
+  'libs/read-models/src/timelines/timeline.ts': "export { runs } from '@streakline/dossiers';\n",
+  'libs/read-models/src/market-caps/caps.ts':
+    "import { engine } from '@streakline/projections';\nexport const caps = engine;\n",
+  'libs/embedded-postgres/src/index.ts': "import { spawn } from 'node:child_process';\nexport const start = spawn;\n",
+  'apps/query/src/main.ts': "import * as models from '@streakline/read-models';\nvoid models;\n",
+  'apps/intake/src/main.ts': "import * as announcements from '@streakline/announcements';\nvoid announcements;\n",
+  'test/e2e/anything.ts': "import '../../libs/dossiers/src/views/runs';\nimport '../../apps/query/src/main';\n",
+};
+
+const importing = (what: string): string => `import * as planted from '${what}';\nexport default planted;\n`;
+
+/** What each rule forbids, planted in a file of its own. */
+const plants: readonly (readonly [rule: string, meaning: string, file: string, text: string])[] = [
+  ['no-cycles', 'two files import each other', 'libs/projections/src/cycle-a.ts', importing('./cycle-b')],
+  ['resolvable', 'an import leads nowhere', 'libs/projections/src/lost.ts', importing('@streakline/no-such-lib')],
+  ['pure-libs-stay-pure', 'a fold imports the framework', 'libs/dossiers/src/p1.ts', importing('@nestjs/common')],
+  ['pure-libs-stay-pure', 'the catalogue imports the database', 'libs/events/src/p2.ts', importing('pg')],
+  ['pure-libs-stay-pure', 'a statistic imports Kafka', 'libs/event-study/src/p3.ts', importing('kafkajs')],
+  ['pure-libs-stay-pure', 'a calendar reads files', 'libs/market-time/src/p4.ts', importing('node:fs/promises')],
+  ['pure-libs-stay-pure', 'a fold imports the store', 'libs/dossiers/src/p5.ts', importing('@streakline/event-store')],
+  ['deciders-stay-pure', 'a decider queries', 'libs/announcements/src/x/x.decider.ts', importing('pg')],
+  ['deciders-stay-pure', 'a decider is injected', 'libs/market-data/src/x.decider.ts', importing('@nestjs/common')],
+  ['deciders-stay-pure', 'a decider sleeps', 'libs/instruments/src/x.decider.ts', importing('node:timers/promises')],
+  ['deciders-stay-pure', 'a decider knows its handler', 'libs/instruments/src/y.decider.ts', importing('./y.handler')],
+  [
+    'enter-libs-by-the-front-door',
+    'a lib goes deep',
+    'libs/projections/src/deep.ts',
+    importing('../../event-store/src/inside'),
+  ],
+  [
+    'enter-libs-by-the-front-door',
+    'an app goes deep',
+    'apps/query/src/deep.ts',
+    importing('../../../libs/dossiers/src/views/runs'),
+  ],
+  [
+    'libs-never-import-apps',
+    'a lib imports an app',
+    'libs/web-api/src/upwards.ts',
+    importing('../../../apps/query/src/main'),
+  ],
+  [
+    'read-models-do-not-know-each-other',
+    'a room enters another',
+    'libs/read-models/src/timelines/peek.ts',
+    importing('../market-caps/caps'),
+  ],
+  [
+    'reading-never-imports-writing',
+    'a read model decides',
+    'libs/read-models/src/timelines/write.ts',
+    importing('@streakline/announcements'),
+  ],
+  [
+    'reading-never-imports-writing',
+    'the query process writes',
+    'apps/query/src/write.ts',
+    importing('@streakline/announcements'),
+  ],
+  [
+    'writing-never-imports-reading',
+    'a handler asks a read model',
+    'libs/announcements/src/peek.ts',
+    importing('@streakline/read-models'),
+  ],
+  [
+    'writing-never-imports-reading',
+    'intake folds dossiers',
+    'apps/intake/src/peek.ts',
+    importing('@streakline/dossiers'),
+  ],
+  [
+    'one-barrel-a-lib',
+    'a folder inside a lib has a barrel',
+    'libs/dossiers/src/views/index.ts',
+    "export * from './runs';\n",
+  ],
+  [
+    'embedded-postgres-stands-alone',
+    'the starter needs a lib',
+    'libs/embedded-postgres/src/needy.ts',
+    importing('@streakline/events'),
+  ],
+  [
+    'testing-is-for-specs',
+    'a process loads test builders',
+    'apps/query/src/builders.ts',
+    importing('@streakline/testing'),
+  ],
+  [
+    'no-development-packages-at-run-time',
+    'a lib needs a dev package',
+    'libs/projections/src/dev.ts',
+    importing('fast-check'),
+  ],
+];
+
+/** What the plants lead to; these break nothing by themselves. */
+const props: Tree = {
+  'libs/projections/src/cycle-b.ts': "import './cycle-a';\n",
+  'libs/event-store/src/inside.ts': 'export const secret = 1;\n',
+  'libs/instruments/src/y.handler.ts': 'export const handle = 1;\n',
+};
+
+const folders = ['apps', 'libs', 'test'];
+
+function violationsOf(tree: Tree): readonly Violation[] {
+  const root = plantTree(tree);
+  try {
+    return cruise(root, folders);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+describe('the boundaries', () => {
+  let found: readonly Violation[];
+
+  beforeAll(() => {
+    const planted = Object.fromEntries(plants.map(([, , file, text]) => [file, text]));
+    found = violationsOf({ ...sound, ...props, ...planted });
+  });
+
+  it.each(plants)('%s: fires when %s', (rule, _meaning, file) => {
+    expect(found.filter(({ from }) => from === file).map((violation) => violation.rule)).toEqual([rule]);
+  });
+
+  it('have no rule without a planted violation', () => {
+    const { forbidden } = jest.requireActual<{ forbidden: { name: string }[] }>('../../.dependency-cruiser.js');
+    expect(new Set(plants.map(([rule]) => rule))).toEqual(new Set(forbidden.map(({ name }) => name)));
+  });
+
+  it('let a sound tree pass', () => {
+    expect(violationsOf(sound)).toEqual([]);
+  });
+
+  it('hold in this repository', () => {
+    expect(cruise(projectRoot, ['apps', 'libs', 'bench', 'bin', 'examples', 'test'])).toEqual([]);
+  });
+});
