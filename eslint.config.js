@@ -6,8 +6,8 @@ const tseslint = require('typescript-eslint');
 const sizes = {
   'max-lines': ['error', { max: 300 }],
   'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
-  complexity: ['error', { max: 12 }],
-  'max-depth': ['error', { max: 3 }],
+  complexity: ['error', { max: 15 }],
+  'max-depth': ['error', { max: 4 }],
   'max-params': ['error', { max: 6 }],
 };
 
@@ -22,12 +22,18 @@ const house = {
   ],
   // DTO classes are zod schemas under a name that Nest can reflect on: a literal of that shape is one of them.
   '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-  '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+  // It does not see that fields and captured variables change while a promise is awaited.
+  '@typescript-eslint/no-unnecessary-condition': 'off',
   // A Nest module is a class with a decorator and nothing in it.
   '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
   '@typescript-eslint/no-unused-vars': [
     'error',
-    { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true },
+    {
+      argsIgnorePattern: '^_',
+      varsIgnorePattern: '^_',
+      destructuredArrayIgnorePattern: '^_',
+      ignoreRestSiblings: true,
+    },
   ],
   // `read<Shape>(file)` says what the caller expects of data from outside.
   '@typescript-eslint/no-unnecessary-type-parameters': 'off',

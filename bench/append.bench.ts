@@ -34,7 +34,8 @@ export const bench: Bench = {
     const append = async () => {
       const { streamId, event } = sampleEvent(ours++);
       const result = await store.append({ streams: [{ streamId, expectedVersion: 'none', events: [event] }] });
-      if (result.outcome !== 'appended') throw new Error(`the benchmark's own append was not stored: ${JSON.stringify(result)}`);
+      if (result.outcome !== 'appended')
+        throw new Error(`the benchmark's own append was not stored: ${JSON.stringify(result)}`);
     };
     for (const inFlight of [1, 8, 32, 128]) {
       const took: number[] = [];

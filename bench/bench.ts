@@ -15,7 +15,7 @@ export interface BenchRow {
 
 export interface BenchContext {
   /** Makes an empty database on the run's durable PostgreSQL; dropped at the end. */
-  createDatabase(): Promise<string>;
+  readonly createDatabase: () => Promise<string>;
   /** Progress, for people. */
   readonly log: (line: string) => void;
 }

@@ -9,7 +9,11 @@ export interface Paired {
  * Measures two ways by turns, so that whatever else the machine does meets both; answers the medians, and the median
  * of the rounds' ratios. The first round of each warms up and does not count.
  */
-export async function byTurns(rounds: number, ours: () => Promise<number>, ceiling: () => Promise<number>): Promise<Paired> {
+export async function byTurns(
+  rounds: number,
+  ours: () => Promise<number>,
+  ceiling: () => Promise<number>,
+): Promise<Paired> {
   const pairs: { ours: number; ceiling: number }[] = [];
   for (let round = 0; round <= rounds; round++) {
     // Who goes first changes too: the second finds the disk busier.

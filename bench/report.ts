@@ -14,7 +14,15 @@ export function tableOf(rows: readonly BenchRow[]): string {
     style: { head: [], border: [] },
   });
   for (const row of rows) {
-    table.push([row.what, figure(row.ours), row.ceiling === null ? '' : figure(row.ceiling), ratioOf(row), row.unit, row.target ?? '', row.note ?? '']);
+    table.push([
+      row.what,
+      figure(row.ours),
+      row.ceiling === null ? '' : figure(row.ceiling),
+      ratioOf(row),
+      row.unit,
+      row.target ?? '',
+      row.note ?? '',
+    ]);
   }
   return table.toString();
 }

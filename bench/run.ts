@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@streakline/embedded-postgres';
@@ -9,7 +10,7 @@ import { tableOf } from './report';
 /** Every benchmark there is: the files beside this one whose names say so. */
 function benches(): readonly Bench[] {
   const files = readdirSync(__dirname).filter((name) => /\.bench\.[jt]s$/.test(name));
-  return files.sort().map((name) => (require(join(__dirname, name)) as { bench: Bench }).bench);
+  return files.sort().map((name) => (createRequire(__filename)(join(__dirname, name)) as { bench: Bench }).bench);
 }
 
 /** `npm run bench [-- name...] [--json]`: a table on standard output (or JSON), progress on standard error. */

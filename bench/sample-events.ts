@@ -22,5 +22,14 @@ export function sampleEvent(index: number): { readonly streamId: string; readonl
     },
     formerInstruments: [],
   };
-  return { streamId: `announcement-${id}`, event: { type: 'AnnouncementMade', typeVersion: 1, data, keys: [id, instrumentId], knownAt: 1_772_197_200_000 + index } };
+  return {
+    streamId: `announcement-${id}`,
+    event: {
+      type: 'AnnouncementMade',
+      typeVersion: 1,
+      data,
+      keys: [id, instrumentId],
+      knownAt: 1_772_197_200_000 + index,
+    },
+  };
 }

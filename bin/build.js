@@ -52,7 +52,10 @@ async function buildInto(build, sources) {
   const began = Date.now();
   const beside = `${build}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
-    await Promise.all(sources.map((file) => compile(file, beside)));
+    const { transformFile } = require('@swc/core');
+    const compiled = await Promise.allSettled(sources.map((file) => compile(transformFile, file, beside)));
+    const failure = compiled.find(({ status }) => status === 'rejected');
+    if (failure) throw failure.reason;
     publish(beside, build);
   } finally {
     fs.rmSync(beside, { recursive: true, force: true });
@@ -62,11 +65,14 @@ async function buildInto(build, sources) {
   process.stderr.write(`streakline: built ${sources.length} files in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
 }
 
-async function compile(file, folder) {
-  const { transformFile } = require('@swc/core');
+async function compile(transformFile, file, folder) {
   const target = path.join(folder, path.relative(root, file)).replace(/\.ts$/, '.js');
   // A relative baseUrl would be taken from the caller's working directory, not from the project.
-  const { code, map } = await transformFile(file, { cwd: root, root, swcrc: true, jsc: { baseUrl: root } });
+  const options = { cwd: root, root, swcrc: true, jsc: { baseUrl: root } };
+  const { code, map } = await transformFile(file, options).catch((error) => {
+    // Below the place in the code, swc tells of its own innards.
+    throw new Error(`${path.relative(root, file)}: ${error.message.split(/\s*Caused by:/)[0]}`);
+  });
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.writeFileSync(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
   if (map) fs.writeFileSync(`${target}.map`, map);

@@ -19,8 +19,9 @@ require('./build')
   .then(
     (build) => require(path.join(build, 'apps/cli/src/main.js')),
     (error) => {
-      const missing = error.code === 'MODULE_NOT_FOUND' ? ' Have its packages been installed? Run npm ci.' : '';
-      process.stderr.write(`streakline: the build failed: ${error.message.split('\n')[0]}${missing}\n`);
+      const missing = error.code === 'MODULE_NOT_FOUND';
+      const reason = missing ? 'its packages are not installed; run npm ci first' : error.message;
+      process.stderr.write(`streakline: the build failed: ${reason}\n`);
       process.exitCode = 1;
     },
   );

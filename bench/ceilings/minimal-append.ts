@@ -41,13 +41,14 @@ export async function openMinimalLoop(url: string): Promise<MinimalLoop> {
   let running = false;
   const run = async () => {
     running = true;
-    await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) {
+    for (;;) {
+      // Lets those that were just answered join again.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (waiting.length === 0) break;
       const batch = waiting;
       waiting = [];
       await client.query(callOf(batch.map(({ index }) => index)));
       for (const { done } of batch) done();
-      await Promise.resolve();
     }
     running = false;
   };

@@ -37,7 +37,7 @@ describe('bad input over HTTP', () => {
     status: number,
     pointers: readonly string[],
   ])[] = [
-    ['a body for an unknown instrument', '/v1/instruments/XNAS:NONE/bars', delivery(bar), 404, []],
+    ['a body for an unknown instrument', '/v1/instruments/XNAS:NONE/bars', delivery(bar), 404, ['/ref']],
     [
       'an unknown subject',
       '/v1/announcements',
@@ -100,7 +100,7 @@ describe('bad input over HTTP', () => {
       `/v1/announcements/ann_${'0'.repeat(32)}/corrections`,
       { reason: 'x', headline: 'y' },
       404,
-      [],
+      ['/id'],
     ],
     ['a retraction without its reason', `/v1/announcements/ann_${'0'.repeat(32)}/retraction`, {}, 422, ['/reason']],
   ];

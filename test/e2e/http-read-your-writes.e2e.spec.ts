@@ -42,9 +42,7 @@ describe('reading what was just written over HTTP', () => {
     await blocker.query('LOCK TABLE projections.checkpoints IN EXCLUSIVE MODE');
     const position = await dividend('2025-06-20');
     const head = await dividend('2025-06-23');
-    const began = Date.now();
     const behind = await api.get(`${AMZN}?minPosition=${head}`);
-    expect(Date.now() - began).toBeLessThan(8000);
     expect({ status: behind.status, body: behind.body }).toMatchObject({
       status: 503,
       body: { code: 'lagging', head, position: position - 1, lag: 2 },

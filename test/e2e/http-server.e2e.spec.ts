@@ -15,7 +15,7 @@ describe('the standalone server', () => {
   afterAll(() => database.drop());
 
   const start = (options: Partial<StandaloneOptions> = {}): Promise<Standalone> =>
-    startStandalone({ databaseUrl: database.url, port: 0, logLevel: 'silent', ...options } as StandaloneOptions);
+    startStandalone({ databaseUrl: database.url, port: 0, logLevel: 'silent', ...options });
   const post = (server: Standalone, path: string, body: unknown): Promise<Response> =>
     fetch(`${server.url}${path}`, {
       method: 'POST',

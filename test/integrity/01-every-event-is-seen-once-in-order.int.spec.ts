@@ -20,7 +20,11 @@ class Witness {
   async watch(isOver: () => boolean): Promise<void> {
     for (;;) {
       const over = isOver();
-      const subscription = this.store.subscribe({ after: this.position, maxBatch: 1 + this.random.below(300), handle: async (events) => void this.seen.push(...events.map(({ position, id }) => `${position} ${id}`)) });
+      const subscription = this.store.subscribe({
+        after: this.position,
+        maxBatch: 1 + this.random.below(300),
+        handle: async (events) => void this.seen.push(...events.map(({ position, id }) => `${position} ${id}`)),
+      });
       if (over) await this.reachTheHead(() => subscription.position);
       else await wait(this.random.below(300));
       await subscription.stop();
@@ -51,7 +55,11 @@ describe('invariant 1: every committed event is seen exactly once, in position o
   });
 
   const writerProcess = async (writerSeed: number) => {
-    const writer = spawnTypeScript(join(__dirname, 'processes', 'writer-process.ts'), [made.url, String(writerSeed), '700']);
+    const writer = spawnTypeScript(join(__dirname, 'processes', 'writer-process.ts'), [
+      made.url,
+      String(writerSeed),
+      '700',
+    ]);
     await writer.nextLine();
     return async (): Promise<Receipts> => {
       writer.child.stdin?.write('go\n');
@@ -86,7 +94,9 @@ describe('invariant 1: every committed event is seen exactly once, in position o
 
   /** Kills a random backend: a writer's in the middle of a batch, a subscriber's, a listener's. */
   const killBackend = async (random: Random) => {
-    const { rows } = await elsewhere.pool.query<{ pid: number }>('select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() order by pid');
+    const { rows } = await elsewhere.pool.query<{ pid: number }>(
+      'select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() order by pid',
+    );
     const victim = random.pick(rows);
     if (victim !== undefined) await elsewhere.pool.query('select pg_terminate_backend($1)', [victim.pid]);
   };
@@ -107,12 +117,17 @@ describe('invariant 1: every committed event is seen exactly once, in position o
     const witnesses = [made.store, made.store, other].map((store) => new Witness(store, new Random(random.below(1e9))));
     const watching = witnesses.map((witness) => witness.watch(isOver));
     const trouble = makeTrouble(random, isOver);
-    const receipts = await Promise.all([...processes.map((write) => write()), writeWildly(made.store, new Random(seed + 3), { appends: 700, inFlight: 16 })]);
+    const receipts = await Promise.all([
+      ...processes.map((write) => write()),
+      writeWildly(made.store, new Random(seed + 3), { appends: 700, inFlight: 16 }),
+    ]);
     over = true;
     await Promise.all([trouble, ...watching]);
     await close();
 
-    const stored = await made.database.pool.query<{ position: string; id: string }>('select position, id from event_store.events order by position');
+    const stored = await made.database.pool.query<{ position: string; id: string }>(
+      'select position, id from event_store.events order by position',
+    );
     const expected = stored.rows.map(({ position, id }) => `${position} ${id}`);
     expect(stored.rows.map(({ position }) => Number(position))).toEqual(stored.rows.map((_, index) => index + 1));
     for (const { seen } of witnesses) expect(seen).toEqual(expected);

@@ -16,8 +16,16 @@ describe('live read models equal a rebuild from zero, row by row', () => {
           const comparison = await market.againstRebuild();
           expect(comparison.differences).toEqual([]);
           expect(comparison.positions).toEqual([position, position]);
-          expect(Math.min(...['facts', 'instruments', 'price_streaks', 'announcements'].map((table) => comparison.rows[table]?.[0] ?? 0))).toBeGreaterThan(0);
-          const { rows } = await market.made.database.pool.query('SELECT key, position, reason FROM projections.parked');
+          expect(
+            Math.min(
+              ...['facts', 'instruments', 'price_streaks', 'announcements'].map(
+                (table) => comparison.rows[table]?.[0] ?? 0,
+              ),
+            ),
+          ).toBeGreaterThan(0);
+          const { rows } = await market.made.database.pool.query(
+            'SELECT key, position, reason FROM projections.parked',
+          );
           expect(rows).toEqual([]);
         } finally {
           await market.dispose();

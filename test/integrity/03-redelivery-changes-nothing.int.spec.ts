@@ -16,7 +16,7 @@ describe('what is said or delivered again changes nothing', () => {
   afterEach(async () => {
     await Promise.all(markets.splice(0).map((market) => market.dispose()));
   });
-  const runs = { numRuns: 3, endOnFailure: true };
+  const runs = { numRuns: 2, endOnFailure: true };
 
   it('statements that are made again are stored once', async () => {
     await fc.assert(
@@ -39,7 +39,10 @@ describe('what is said or delivered again changes nothing', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
         const market = await create();
-        const projector = await market.start({ store: stuttering(market.made.store, new RandomSource(seed)), maxBatch: 5 });
+        const projector = await market.start({
+          store: stuttering(market.made.store, new RandomSource(seed)),
+          maxBatch: 5,
+        });
         const position = await tell(market.made.store, interleaved(marketHistory(seed), seed));
         expect(await projector.waitUntil(position, 30_000)).toBe(true);
         expect((await market.againstRebuild()).differences).toEqual([]);
@@ -60,7 +63,10 @@ describe('what is said or delivered again changes nothing', () => {
         const before = await allRows(market);
         const random = new RandomSource(seed);
         for (let partition = 0; partition < 12; partition += 1) {
-          await pool.query('UPDATE projections.checkpoints SET position = $1 WHERE partition = $2', [random.whole(0, position), partition]);
+          await pool.query('UPDATE projections.checkpoints SET position = $1 WHERE partition = $2', [
+            random.whole(0, position),
+            partition,
+          ]);
         }
         expect(await (await market.start({ maxBatch: 3 })).waitUntil(position, 30_000)).toBe(true);
         expect(await allRows(market)).toEqual(before);
@@ -87,10 +93,21 @@ describe('what is said or delivered again changes nothing', () => {
 });
 
 /** Tables whose rows hold no positions, which alone depend on the order across keys. */
-const VIEWS = ['instruments', 'symbols', 'price_streaks', 'market_caps', 'announcement_reactions', 'timeline', 'announcements'];
+const VIEWS = [
+  'instruments',
+  'symbols',
+  'price_streaks',
+  'market_caps',
+  'announcement_reactions',
+  'timeline',
+  'announcements',
+];
 
 function allRows(market: ProjectedMarket): Promise<unknown> {
-  return rowsOf(market, dossiersProjection.tables.map(({ name }) => name));
+  return rowsOf(
+    market,
+    dossiersProjection.tables.map(({ name }) => name),
+  );
 }
 
 async function rowsOf(market: ProjectedMarket, tables: readonly string[]): Promise<Record<string, string[]>> {

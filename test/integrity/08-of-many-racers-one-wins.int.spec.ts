@@ -22,11 +22,16 @@ describe('invariant 8: decisions use expected versions; of many racers exactly o
 
   it('at each version of a stream that three processes race for', async () => {
     const [streamId, finish] = [aStream(), 120];
-    const racers = [0, 1].map(() => spawnTypeScript(join(__dirname, 'processes', 'racer-process.ts'), [made.url, streamId, String(finish)]));
+    const racers = [0, 1].map(() =>
+      spawnTypeScript(join(__dirname, 'processes', 'racer-process.ts'), [made.url, streamId, String(finish)]),
+    );
     await Promise.all(racers.map((racer) => racer.nextLine()));
     const here = race(made.store, streamId, finish);
     for (const racer of racers) racer.child.stdin?.write('go\n');
-    const records = [await here, ...(await Promise.all(racers.map(async (racer) => JSON.parse(await racer.nextLine()) as RaceRecord)))];
+    const records = [
+      await here,
+      ...(await Promise.all(racers.map(async (racer) => JSON.parse(await racer.nextLine()) as RaceRecord))),
+    ];
 
     const stored = (await made.store.readStream(streamId)).map((event) => [event.streamVersion, event.id]);
     const won = records.flatMap((record) => record.won).sort(([a], [b]) => a - b);
@@ -52,10 +57,13 @@ describe('invariant 8: decisions use expected versions; of many racers exactly o
       const winners = results.flatMap((result, index) => (result.outcome === 'appended' ? [index] : []));
       expect(winners).toHaveLength(1);
       const losers = results.filter((result) => result.outcome !== 'appended');
-      for (const loser of losers) expect(loser).toEqual({ outcome: 'versionConflict', streamId: name, expected: 'none', actual: 1 });
+      for (const loser of losers)
+        expect(loser).toEqual({ outcome: 'versionConflict', streamId: name, expected: 'none', actual: 1 });
       const left = await Promise.all(claims.map(({ own }) => made.store.readStream(own)));
       expect(left.flatMap((events, index) => (events.length > 0 ? [index] : []))).toEqual(winners);
-      expect((await made.store.readStream(name)).map((event) => event.id)).toEqual(winners.map((index) => claims[index]?.event.id));
+      expect((await made.store.readStream(name)).map((event) => event.id)).toEqual(
+        winners.map((index) => claims[index]?.event.id),
+      );
     }
   });
 });

@@ -18,7 +18,11 @@ import { SESSIONS, type Statement } from './tape-history';
 const KNOWN_AT = Date.parse('2026-03-07T00:00:00Z');
 
 /** One announcement's life: made, then perhaps amended, corrected, given other subjects, retracted. */
-export function announcementStatements(random: RandomSource, name: string, instrumentIds: readonly InstrumentId[]): readonly Statement[] {
+export function announcementStatements(
+  random: RandomSource,
+  name: string,
+  instrumentIds: readonly InstrumentId[],
+): readonly Statement[] {
   const id = idOf('ann', ['external', 'random', name]);
   let record: AnnouncementRecord = {
     id,
@@ -37,7 +41,9 @@ export function announcementStatements(random: RandomSource, name: string, instr
   };
   const events: NewEvent[] = [AnnouncementMade.create({ announcement: record, formerInstruments: [] }, KNOWN_AT)];
   for (let n = random.whole(0, 3); n > 0; n -= 1) {
-    const changed = random.chance(0.5) ? amended(random, record, instrumentIds) : corrected(random, record, instrumentIds);
+    const changed = random.chance(0.5)
+      ? amended(random, record, instrumentIds)
+      : corrected(random, record, instrumentIds);
     events.push(changed.event);
     record = changed.record;
   }
@@ -64,7 +70,10 @@ function amended(random: RandomSource, record: AnnouncementRecord, instrumentIds
 }
 
 function corrected(random: RandomSource, record: AnnouncementRecord, instrumentIds: readonly InstrumentId[]): Changed {
-  const announcement = { ...record, original: { ...record.original, moment: moment(random), subjects: subjects(random, instrumentIds) } };
+  const announcement = {
+    ...record,
+    original: { ...record.original, moment: moment(random), subjects: subjects(random, instrumentIds) },
+  };
   const formerInstruments = instrumentsConcerned(record)
     .filter(isInstrumentId)
     .filter((id) => !instrumentsConcerned(announcement).includes(id));

@@ -48,8 +48,12 @@ export async function tell(store: EventStore, statements: readonly Statement[]):
     const place = places.get(streamId) ?? 0;
     places.set(streamId, place + 1);
     const events = [{ ...event, id: uuidOf([streamId, place]) }];
-    const result = await store.append({ streams: [{ streamId, expectedVersion: 'any', events }], correlationId: uuidOf([streamId]) });
-    if (result.outcome !== 'appended' && result.outcome !== 'alreadyAppended') throw new Error(`${streamId}: ${result.outcome}`);
+    const result = await store.append({
+      streams: [{ streamId, expectedVersion: 'any', events }],
+      correlationId: uuidOf([streamId]),
+    });
+    if (result.outcome !== 'appended' && result.outcome !== 'alreadyAppended')
+      throw new Error(`${streamId}: ${result.outcome}`);
     position = Math.max(position, result.events[0]?.position ?? 0);
   }
   return position;

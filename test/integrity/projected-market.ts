@@ -1,4 +1,11 @@
-import { compareVersions, type Comparison, Projector, type ProjectorOptions, projectionsMigrations, rebuild } from '@streakline/projections';
+import {
+  compareVersions,
+  type Comparison,
+  Projector,
+  type ProjectorOptions,
+  projectionsMigrations,
+  rebuild,
+} from '@streakline/projections';
 import { dossiersProjection } from '@streakline/read-models';
 import { createTestStore, type TestStore } from '@streakline/testing';
 

@@ -27,7 +27,10 @@ export function listing(instrumentId: InstrumentId, symbol: string, mic = 'XNAS'
 }
 
 export function benchmark(instrumentId: InstrumentId, benchmarkId: InstrumentId): Statement {
-  return of(instrumentId, BenchmarkAssigned.create({ instrumentId, benchmarkId, role: 'market' }, Date.parse('2024-06-01T00:00:00Z')));
+  return of(
+    instrumentId,
+    BenchmarkAssigned.create({ instrumentId, benchmarkId, role: 'market' }, Date.parse('2024-06-01T00:00:00Z')),
+  );
 }
 
 /** Deliveries that cover the tape in pieces, out of order, overlapping, with sessions left out; then revisions, splits, counts, dividends, a rename. */
@@ -53,14 +56,23 @@ interface Prices {
 function delivery(random: RandomSource, instrumentId: InstrumentId): Statement {
   const sessions = someSessions(random);
   const basisAsOf = random.chance(0.5) ? null : (sessions.at(-1) ?? null);
-  const data = { instrumentId, source: random.pick(['vendor-a', 'vendor-b']), basisAsOf, sessions, ...prices(random, sessions.length) };
+  const data = {
+    instrumentId,
+    source: random.pick(['vendor-a', 'vendor-b']),
+    basisAsOf,
+    sessions,
+    ...prices(random, sessions.length),
+  };
   return of(`bars-${instrumentId}`, BarsRecorded.create(data, Date.parse('2026-03-07T00:00:00Z')));
 }
 
 function revision(random: RandomSource, instrumentId: InstrumentId): Statement {
   const sessions = someSessions(random).slice(0, random.whole(1, 5));
   const data = { instrumentId, source: 'vendor-a', basisAsOf: null, sessions, ...prices(random, sessions.length) };
-  return of(`bars-${instrumentId}`, BarsRevised.create(data, Date.parse('2026-03-07T00:00:00Z') + random.whole(-5, 5) * 86_400_000));
+  return of(
+    `bars-${instrumentId}`,
+    BarsRevised.create(data, Date.parse('2026-03-07T00:00:00Z') + random.whole(-5, 5) * 86_400_000),
+  );
 }
 
 function someSessions(random: RandomSource): string[] {
@@ -97,11 +109,19 @@ function shareCount(random: RandomSource, instrumentId: InstrumentId): Statement
 }
 
 function dividend(random: RandomSource, instrumentId: InstrumentId): Statement {
-  return of(instrumentId, DividendRecorded.create({ instrumentId, exDate: random.pick(SESSIONS), amount: random.whole(1, 200) / 100 }));
+  return of(
+    instrumentId,
+    DividendRecorded.create({ instrumentId, exDate: random.pick(SESSIONS), amount: random.whole(1, 200) / 100 }),
+  );
 }
 
 function rename(random: RandomSource, instrumentId: InstrumentId): Statement {
-  const data = { instrumentId, symbol: `N${random.whole(100, 999)}`, mic: random.pick(['XNAS', 'XNYS']), from: random.pick(SESSIONS) };
+  const data = {
+    instrumentId,
+    symbol: `N${random.whole(100, 999)}`,
+    mic: random.pick(['XNAS', 'XNYS']),
+    from: random.pick(SESSIONS),
+  };
   return of(instrumentId, InstrumentRenamed.create(data));
 }
 

@@ -16,7 +16,8 @@ async function main(url: string, seed: number): Promise<void> {
   await projector.start();
   process.stdout.write('following\n');
   const position = await tell(store, interleaved(marketHistory(seed), seed));
-  if (!(await projector.waitUntil(position, 60_000))) throw new Error(`Only at ${projector.status().position} of ${position}.`);
+  if (!(await projector.waitUntil(position, 60_000)))
+    throw new Error(`Only at ${projector.status().position} of ${position}.`);
   process.stdout.write('done\n');
 }
 

@@ -2,7 +2,8 @@ const LOST_SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT',
 // Class 08 (connection exception), and of class 57 what the server says when it goes down or is coming up.
 const SERVER_GOING = /^(08...|57P01|57P02|57P03|57P05)$/;
 // pg gives these no code.
-const WITHOUT_CODE = /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired|timeout exceeded when trying to connect)/;
+const WITHOUT_CODE =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired|timeout exceeded when trying to connect)/;
 
 /**
  * Whether an error says that the connection is gone, not that the statement was bad: the same statement may succeed
@@ -12,5 +13,7 @@ export function isConnectionLoss(error: unknown): boolean {
   // Not by instanceof: errors of Node's own come from another realm where a test runner isolates modules.
   if (typeof error !== 'object' || error === null || !('message' in error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return code === undefined ? WITHOUT_CODE.test(String(error.message)) : LOST_SOCKET.has(code) || SERVER_GOING.test(code);
+  return code === undefined
+    ? WITHOUT_CODE.test(String(error.message))
+    : LOST_SOCKET.has(code) || SERVER_GOING.test(code);
 }

@@ -34,7 +34,9 @@ describe('a database', () => {
     const { pool, close } = await open();
     const inUse = await pool.connect();
     const sleeping = inUse.query('select pg_sleep(60)').catch((error: unknown) => error);
-    await pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`);
+    await pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
     const error = await sleeping;
     inUse.release(true);
     expect(isConnectionLoss(error)).toBe(true);
@@ -50,7 +52,9 @@ describe('a database', () => {
   });
 
   it('says that a server which is not there cannot be reached', async () => {
-    const error = await openDatabase({ url: 'postgres://nobody:x@127.0.0.1:1/none', migrations: [] }).catch((thrown: unknown) => thrown);
+    const error = await openDatabase({ url: 'postgres://nobody:x@127.0.0.1:1/none', migrations: [] }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(isConnectionLoss(error)).toBe(true);
   });
 });

@@ -53,7 +53,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     dataSource,
     pool,
-    migrate: () => underMigrationLock(pool, async () => void (await dataSource.runMigrations())),
+    migrate: () =>
+      underMigrationLock(pool, async () => {
+        await dataSource.runMigrations();
+      }),
     close: () => dataSource.destroy(),
   };
 }

@@ -1,4 +1,14 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnTypeScript, until } from '@streakline/testing';
@@ -42,7 +52,10 @@ describe('the embedded PostgreSQL', () => {
   };
   /** Another process that serves the folder, as `spec-process.ts`. */
   const serve = async (dataDir: string, user: { uid?: number; gid?: number } = {}) => {
-    const served = spawnTypeScript(join(__dirname, 'spec-process.ts'), [dataDir], { ...user, env: { PATH: process.env['PATH'], TMPDIR: tmpdir() } });
+    const served = spawnTypeScript(join(__dirname, 'spec-process.ts'), [dataDir], {
+      ...user,
+      env: { PATH: process.env['PATH'], TMPDIR: tmpdir() },
+    });
     pids.push(served.pid);
     const said = JSON.parse(await served.nextLine()) as { url: string; pid: number; code?: string; error?: string };
     if (said.error === undefined) pids.push(said.pid);
@@ -67,7 +80,12 @@ describe('the embedded PostgreSQL', () => {
   it('serves the loopback interface alone, to who knows the password, which is in a file for its owner alone', async () => {
     const { url, dataDir } = await start(newFolder());
     expect(new URL(url).hostname).toBe('127.0.0.1');
-    expect(await query(url, `select current_setting('listen_addresses'), current_setting('unix_socket_directories'), current_setting('password_encryption')`)).toEqual(['127.0.0.1', '', 'scram-sha-256']);
+    expect(
+      await query(
+        url,
+        `select current_setting('listen_addresses'), current_setting('unix_socket_directories'), current_setting('password_encryption')`,
+      ),
+    ).toEqual(['127.0.0.1', '', 'scram-sha-256']);
     expect(statSync(join(dataDir, 'password')).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(dataDir, 'password'), 'utf8').trim()).toBe(new URL(url).password);
     const wrong = new URL(url);
@@ -78,7 +96,12 @@ describe('the embedded PostgreSQL', () => {
   it('writes durably unless it is told that nothing matters', async () => {
     const server = await startEmbeddedPostgres({ dataDir: newFolder() });
     running.push(server);
-    expect(await query(server.url, `select current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes')`)).toEqual(['on', 'on', 'on']);
+    expect(
+      await query(
+        server.url,
+        `select current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes')`,
+      ),
+    ).toEqual(['on', 'on', 'on']);
   });
 
   it('comes back on the same url when its server process is killed', async () => {
@@ -86,7 +109,15 @@ describe('the embedded PostgreSQL', () => {
     await remember(server.url, 'committed');
     const killed = server.pid;
     process.kill(killed, 'SIGKILL');
-    await until('the server is back', () => server.pid !== killed && query(server.url, 'select 1').then(() => true, () => false));
+    await until(
+      'the server is back',
+      () =>
+        server.pid !== killed &&
+        query(server.url, 'select 1').then(
+          () => true,
+          () => false,
+        ),
+    );
     expect(await remembered(server.url)).toEqual(['committed']);
   });
 
@@ -130,7 +161,10 @@ describe('the embedded PostgreSQL', () => {
   it('refuses a folder that another process is serving, and leaves that one alone', async () => {
     const dataDir = newFolder();
     const other = await serve(dataDir);
-    await expect(start(dataDir)).rejects.toMatchObject({ code: 'folderInUse', message: expect.stringContaining(`process ${other.node.pid}`) });
+    await expect(start(dataDir)).rejects.toMatchObject({
+      code: 'folderInUse',
+      message: expect.stringContaining(`process ${other.node.pid}`),
+    });
     expect(await query(other.url, 'select 1')).toEqual([1]);
   });
 
@@ -143,13 +177,20 @@ describe('the embedded PostgreSQL', () => {
   it('lets one of several that start at the same moment have the folder', async () => {
     const dataDir = newFolder();
     const served = await Promise.all([serve(dataDir), serve(dataDir), serve(dataDir)]);
-    expect(served.map(({ error, code }) => (error === undefined ? 'serves' : code)).sort()).toEqual(['folderInUse', 'folderInUse', 'serves']);
+    expect(served.map(({ error, code }) => (error === undefined ? 'serves' : code)).sort()).toEqual([
+      'folderInUse',
+      'folderInUse',
+      'serves',
+    ]);
   });
 
   it('refuses a folder with other things in it and leaves it as it is', async () => {
     const dataDir = newFolder();
     writeFileSync(join(dataDir, 'thesis.txt'), 'mine');
-    await expect(start(dataDir)).rejects.toMatchObject({ code: 'folderNotOurs', message: expect.stringContaining(dataDir) });
+    await expect(start(dataDir)).rejects.toMatchObject({
+      code: 'folderNotOurs',
+      message: expect.stringContaining(dataDir),
+    });
     expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
   });
 
@@ -163,7 +204,10 @@ describe('the embedded PostgreSQL', () => {
     const { dataDir, stop } = await start(newFolder());
     await stop();
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
-    await expect(start(dataDir)).rejects.toMatchObject({ code: 'otherMajorVersion', message: expect.stringContaining('PostgreSQL 17') });
+    await expect(start(dataDir)).rejects.toMatchObject({
+      code: 'otherMajorVersion',
+      message: expect.stringContaining('PostgreSQL 17'),
+    });
   });
 
   const asRoot = isRoot ? it : it.skip;
@@ -179,7 +223,10 @@ describe('the embedded PostgreSQL', () => {
     const closed = newFolder();
     chmodSync(closed, 0o700);
     mkdirSync(join(closed, 'data'));
-    await expect(start(join(closed, 'data'))).rejects.toMatchObject({ code: 'folderNotReachable', message: expect.stringContaining(`through ${closed}`) });
+    await expect(start(join(closed, 'data'))).rejects.toMatchObject({
+      code: 'folderNotReachable',
+      message: expect.stringContaining(`through ${closed}`),
+    });
     expect(statSync(closed).mode & 0o777).toBe(0o700);
   });
 

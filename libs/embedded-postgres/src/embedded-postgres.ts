@@ -53,7 +53,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-async function startServer(folder: DataFolder, durability: Durability, log: (line: string) => void): Promise<{ server: SupervisedServer; password: string }> {
+async function startServer(
+  folder: DataFolder,
+  durability: Durability,
+  log: (line: string) => void,
+): Promise<{ server: SupervisedServer; password: string }> {
   const cluster = describeCluster(folder);
   const user = chooseUser(cluster);
   const binaryPackage = findBinaryPackage();
@@ -67,7 +71,12 @@ async function startServer(folder: DataFolder, durability: Durability, log: (lin
   return { server: supervise(first, (port) => startPatiently(options, port), log), password };
 }
 
-function running(folder: DataFolder, server: SupervisedServer, password: string, release: () => void): EmbeddedPostgres {
+function running(
+  folder: DataFolder,
+  server: SupervisedServer,
+  password: string,
+  release: () => void,
+): EmbeddedPostgres {
   return {
     url: `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${server.port}/postgres`,
     dataDir: folder.path,

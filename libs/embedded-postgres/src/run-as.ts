@@ -29,7 +29,11 @@ export function chooseUser(clusterOwner?: { uid: number; gid: number }, passwd =
     return { name, uid: clusterOwner.uid, gid: clusterOwner.gid };
   }
   const named = (name: string) => passwd.find((entry) => entry.name === name && entry.uid !== 0);
-  return named('postgres') ?? named('nobody') ?? passwd.find((entry) => entry.uid !== 0) ?? { name: 'nobody', uid: 65_534, gid: 65_534 };
+  return (
+    named('postgres') ??
+    named('nobody') ??
+    passwd.find((entry) => entry.uid !== 0) ?? { name: 'nobody', uid: 65_534, gid: 65_534 }
+  );
 }
 
 function readPasswd(): readonly PasswdEntry[] {
@@ -43,6 +47,8 @@ function readPasswd(): readonly PasswdEntry[] {
 export function parsePasswd(text: string): readonly PasswdEntry[] {
   return text.split('\n').flatMap((line) => {
     const [name, , uid, gid] = line.split(':');
-    return name && /^\d+$/.test(uid ?? '') && /^\d+$/.test(gid ?? '') ? [{ name, uid: Number(uid), gid: Number(gid) }] : [];
+    return name && /^\d+$/.test(uid ?? '') && /^\d+$/.test(gid ?? '')
+      ? [{ name, uid: Number(uid), gid: Number(gid) }]
+      : [];
   });
 }

@@ -1,4 +1,5 @@
 import { startEmbeddedPostgres } from './embedded-postgres';
+import { EmbeddedPostgresError } from './embedded-postgres-error';
 
 /*
  * For the specs: serves a data folder until it is killed. Prints its url and the server's pid, or its error's code
@@ -11,5 +12,8 @@ startEmbeddedPostgres({ dataDir }).then(
     process.stdout.write(`${JSON.stringify({ url, pid })}\n`);
     setInterval(() => undefined, 60_000);
   },
-  (error: unknown) => process.stdout.write(`${JSON.stringify(error instanceof Error ? { error: error.message, ...error } : { error: String(error) })}\n`),
+  (error: unknown) =>
+    process.stdout.write(
+      `${JSON.stringify(error instanceof EmbeddedPostgresError ? { error: error.message, code: error.code } : { error: String(error) })}\n`,
+    ),
 );

@@ -34,7 +34,12 @@ export type AppendResult =
   /** The same events, by id and body, were stored before: their first receipt. */
   | { readonly outcome: 'alreadyAppended'; readonly events: readonly StoredEventReceipt[]; readonly recordedAt: number }
   /** A stream was not where the writer expected it. Read it again and decide again. */
-  | { readonly outcome: 'versionConflict'; readonly streamId: string; readonly expected: ExpectedVersion; readonly actual: number }
+  | {
+      readonly outcome: 'versionConflict';
+      readonly streamId: string;
+      readonly expected: ExpectedVersion;
+      readonly actual: number;
+    }
   /** An event of this id is stored with another body, stream or type: a mistake of the caller's. */
   | { readonly outcome: 'eventIdReused'; readonly eventId: string; readonly position: number };
 
@@ -70,7 +75,9 @@ export interface EventStore {
    * Events grouped by key: keys in ascending order, within a key by position; each key's events arrive together. An
    * event with several keys arrives once under each. Constant memory in the number of keys; what rebuilds read.
    */
-  readAllByKey(options?: ReadOptions & { readonly keyPrefix?: string }): AsyncIterable<{ readonly key: string; readonly events: readonly RecordedEvent[] }>;
+  readAllByKey(
+    options?: ReadOptions & { readonly keyPrefix?: string },
+  ): AsyncIterable<{ readonly key: string; readonly events: readonly RecordedEvent[] }>;
   /** Position of the newest event; 0 when there is none. */
   head(): Promise<number>;
   /**

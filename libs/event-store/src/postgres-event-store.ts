@@ -67,20 +67,34 @@ export class PostgresEventStore implements EventStore {
     return this.batcher.append(prepareAppend(append));
   }
 
-  async readStream(streamId: string, options: { readonly afterVersion?: number } = {}): Promise<readonly RecordedEvent[]> {
+  async readStream(
+    streamId: string,
+    options: { readonly afterVersion?: number } = {},
+  ): Promise<readonly RecordedEvent[]> {
     return (await this.select('select-stream', selectStream, [streamId, options.afterVersion ?? 0])).events;
   }
 
   async readByKey(key: string, options: ReadOptions = {}): Promise<readonly RecordedEvent[]> {
-    return (await this.select('select-by-key', selectByKey, [key, options.after ?? 0, options.upTo ?? Number.MAX_SAFE_INTEGER])).events;
+    return (
+      await this.select('select-by-key', selectByKey, [
+        key,
+        options.after ?? 0,
+        options.upTo ?? Number.MAX_SAFE_INTEGER,
+      ])
+    ).events;
   }
 
   async *readAll(options: ReadOptions = {}): AsyncGenerator<readonly RecordedEvent[]> {
     yield* readAll(this.pool, this.upcast, await this.rangeOf(options));
   }
 
-  async *readAllByKey(options: ReadOptions & { readonly keyPrefix?: string } = {}): AsyncGenerator<{ readonly key: string; readonly events: readonly RecordedEvent[] }> {
-    yield* readAllByKey(this.pool, this.upcast, { ...(await this.rangeOf(options)), keyPrefix: options.keyPrefix ?? '' });
+  async *readAllByKey(
+    options: ReadOptions & { readonly keyPrefix?: string } = {},
+  ): AsyncGenerator<{ readonly key: string; readonly events: readonly RecordedEvent[] }> {
+    yield* readAllByKey(this.pool, this.upcast, {
+      ...(await this.rangeOf(options)),
+      keyPrefix: options.keyPrefix ?? '',
+    });
   }
 
   async head(): Promise<number> {
@@ -88,7 +102,11 @@ export class PostgresEventStore implements EventStore {
     return Number(rows[0]?.position ?? 0);
   }
 
-  subscribe(options: { readonly after: number; readonly maxBatch?: number; readonly handle: (events: readonly RecordedEvent[]) => Promise<void> }): Subscription {
+  subscribe(options: {
+    readonly after: number;
+    readonly maxBatch?: number;
+    readonly handle: (events: readonly RecordedEvent[]) => Promise<void>;
+  }): Subscription {
     if (this.closed) throw new Error('the event store is closed and takes no more subscriptions');
     this.listener.open();
     const subscription = new RunningSubscription({
@@ -122,7 +140,9 @@ export class PostgresEventStore implements EventStore {
   private async resolveKnown(append: PreparedAppend): Promise<AppendResult> {
     const ids = append.streams.flatMap(({ events }) => events.map(({ id }) => id));
     // As they were written: an upcast event would differ from what is appended again.
-    const { events } = await patiently(() => selectEvents(this.pool, (event) => event, 'select-by-ids', selectByIds, [ids]));
+    const { events } = await patiently(() =>
+      selectEvents(this.pool, (event) => event, 'select-by-ids', selectByIds, [ids]),
+    );
     return resolveKnown(append, new Map(events.map((event) => [event.id, event])));
   }
 

@@ -14,7 +14,10 @@ const NAMESPACE = '5f1d6c1e-6b1b-4f0e-9a53-2f6a4a3f9d11';
  * A deterministic id (UUID version 5, RFC 9562) of a natural key, so that saying the same thing twice, even to two
  * processes at once, names one thing.
  */
-export function idOf<Prefix extends 'ins' | 'ann' | 'amd'>(prefix: Prefix, naturalKey: readonly unknown[]): `${Prefix}_${string}` {
+export function idOf<Prefix extends 'ins' | 'ann' | 'amd'>(
+  prefix: Prefix,
+  naturalKey: readonly unknown[],
+): `${Prefix}_${string}` {
   return `${prefix}_${uuidOf([prefix, ...naturalKey]).replaceAll('-', '')}`;
 }
 

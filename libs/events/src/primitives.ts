@@ -14,5 +14,7 @@ export const symbolSchema = z.string().regex(/^[A-Z0-9][A-Z0-9.\-/^=]{0,19}$/);
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
 
 export const instrumentIdSchema = z.custom<InstrumentId>((value) => typeof value === 'string' && isInstrumentId(value));
-export const announcementIdSchema = z.custom<AnnouncementId>((value) => typeof value === 'string' && isAnnouncementId(value));
+export const announcementIdSchema = z.custom<AnnouncementId>(
+  (value) => typeof value === 'string' && isAnnouncementId(value),
+);
 export const amendmentIdSchema = z.custom<AmendmentId>((value) => typeof value === 'string' && isAmendmentId(value));

@@ -9,7 +9,13 @@ export { murmur2 } from './partitions/murmur2';
 export { PARTITION_COUNT, partitionOf } from './partitions/partition-of';
 export { FencedError, type Positions, readCheckpoints } from './checkpoints/checkpoints';
 export type { Batch } from './projecting/batch';
-export { type LogLine, Projector, type ProjectorOptions, type ProjectorState, type ProjectorStatus } from './projecting/projector';
+export {
+  type LogLine,
+  Projector,
+  type ProjectorOptions,
+  type ProjectorState,
+  type ProjectorStatus,
+} from './projecting/projector';
 export { rebuild, type RebuildOptions, type Rebuilt } from './rebuild/rebuild';
 export { RebuildRunningError } from './rebuild/rebuild-lock';
 export type { RebuildParts } from './rebuild/rebuild-parts';

@@ -32,7 +32,8 @@ export const announcementFold: AnyFold = keyedFold<AnnouncementState>({
   empty: (id) => ({ id, events: new Map() }),
   load,
   apply: (state, event) => {
-    if (isAnnouncementEvent(event) && event.data.announcement.id === state.id) state.events.set(event.position, factOf(event));
+    if (isAnnouncementEvent(event) && event.data.announcement.id === state.id)
+      state.events.set(event.position, factOf(event));
     return state;
   },
   rows: rowsOf,
@@ -43,7 +44,17 @@ function isAnnouncementEvent(event: RecordedEvent): event is AnnouncementEvent {
   return ANNOUNCEMENT_EVENTS.some((type) => type.is(event));
 }
 
-function factOf({ position, id, type, typeVersion, knownAt, recordedAt, correlationId, causationId, data }: AnnouncementEvent) {
+function factOf({
+  position,
+  id,
+  type,
+  typeVersion,
+  knownAt,
+  recordedAt,
+  correlationId,
+  causationId,
+  data,
+}: AnnouncementEvent) {
   return { position, id, type, typeVersion, knownAt, recordedAt, correlationId, causationId, data };
 }
 
@@ -63,7 +74,11 @@ interface StoredEvent extends Omit<AnnouncementEventFact, 'position' | 'knownAt'
   readonly recordedAt: Date;
 }
 
-async function load(client: PoolClient, schema: string, keys: readonly string[]): Promise<ReadonlyMap<string, AnnouncementState>> {
+async function load(
+  client: PoolClient,
+  schema: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, AnnouncementState>> {
   const { rows } = await client.query<StoredEvent>(
     `SELECT announcement_id AS "announcementId", position, id, type, type_version AS "typeVersion", known_at AS "knownAt",
             recorded_at AS "recordedAt", correlation_id AS "correlationId", causation_id AS "causationId", data
@@ -74,7 +89,12 @@ async function load(client: PoolClient, schema: string, keys: readonly string[])
   for (const { announcementId, ...row } of rows) {
     const state = states.get(announcementId) ?? { id: announcementId, events: new Map() };
     const position = Number(row.position);
-    state.events.set(position, { ...row, position, knownAt: row.knownAt.getTime(), recordedAt: row.recordedAt.getTime() });
+    state.events.set(position, {
+      ...row,
+      position,
+      knownAt: row.knownAt.getTime(),
+      recordedAt: row.recordedAt.getTime(),
+    });
     states.set(announcementId, state);
   }
   return states;

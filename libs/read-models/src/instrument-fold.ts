@@ -37,7 +37,8 @@ export const instrumentFold: AnyFold = keyedFold<InstrumentState>({
   load,
   apply,
   rows: rowsOf,
-  sizeOf: ({ dossier, packed }) => [...packed.values()].reduce((bytes, year) => bytes + year.packed.length, bytesOf(dossier)),
+  sizeOf: ({ dossier, packed }) =>
+    [...packed.values()].reduce((bytes, year) => bytes + year.packed.length, bytesOf(dossier)),
 });
 
 function apply(state: InstrumentState, event: RecordedEvent): InstrumentState {
@@ -79,7 +80,11 @@ function viewRows(known: Known): RowsByTable {
   };
 }
 
-async function load(client: PoolClient, schema: string, keys: readonly string[]): Promise<ReadonlyMap<string, InstrumentState>> {
+async function load(
+  client: PoolClient,
+  schema: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, InstrumentState>> {
   const states = new Map<string, InstrumentState>();
   for (const [id, years] of await readFacts(client, schema, keys)) {
     const packed = new Map(years.map((facts) => [facts.year, facts]));

@@ -20,7 +20,10 @@ export function unknownInstrument(ref: string): Refusal {
 }
 
 async function listedId({ client, schema }: ReadView, id: string): Promise<string | undefined> {
-  const { rows } = await client.query<{ id: string }>(`SELECT instrument_id AS id FROM ${schema}.instruments WHERE instrument_id = $1`, [id]);
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT instrument_id AS id FROM ${schema}.instruments WHERE instrument_id = $1`,
+    [id],
+  );
   return rows[0]?.id;
 }
 

@@ -28,6 +28,8 @@ export function sessionsWithin<Item extends { readonly session: string }>(
   after: string | null,
   limit: number,
 ): readonly Item[] {
-  const within = items.filter(({ session }) => session >= from && (to === undefined || session < to) && (after === null || session > after));
+  const within = items.filter(
+    ({ session }) => session >= from && (to === undefined || session < to) && (after === null || session > after),
+  );
   return within.slice(0, limit + 1);
 }

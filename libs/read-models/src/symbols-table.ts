@@ -4,7 +4,14 @@ import type { Row, Table } from '@streakline/projections';
 /** Which instrument a symbol on an exchange named, and from when until when (`until` excluded; null: without limit). */
 export const symbolsTable: Table = {
   name: 'symbols',
-  columns: { instrument_id: 'text', place: 'integer', mic: 'text', symbol: 'text', valid_from: 'date', valid_until: 'date' },
+  columns: {
+    instrument_id: 'text',
+    place: 'integer',
+    mic: 'text',
+    symbol: 'text',
+    valid_from: 'date',
+    valid_until: 'date',
+  },
   primaryKey: ['instrument_id', 'place'],
   indexes: [{ columns: ['mic', 'symbol'] }],
 };

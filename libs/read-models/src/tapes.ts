@@ -21,7 +21,11 @@ export class Tapes {
   async of(view: ReadView, instrumentIds: readonly string[]): Promise<ReadonlyMap<string, Known>> {
     const positions = await readFactPositions(view.client, view.schema, instrumentIds);
     const stale = [...positions].filter(([id, position]) => this.cached.get(key(view, id))?.position !== position);
-    await this.load(view, stale.map(([id]) => id), positions);
+    await this.load(
+      view,
+      stale.map(([id]) => id),
+      positions,
+    );
     const known = new Map<string, Known>();
     for (const id of positions.keys()) {
       const tape = this.touch(key(view, id));

@@ -17,7 +17,11 @@ export async function race(store: EventStore, streamId: string, finish: number):
       const version = (await store.readStream(streamId)).length;
       if (version >= finish) return;
       const id = randomUUID();
-      const result = await store.append({ streams: [{ streamId, expectedVersion: version, events: [{ id, type: 'Won', typeVersion: 1, data: null, keys: [] }] }] });
+      const result = await store.append({
+        streams: [
+          { streamId, expectedVersion: version, events: [{ id, type: 'Won', typeVersion: 1, data: null, keys: [] }] },
+        ],
+      });
       record.tries++;
       if (result.outcome === 'appended') record.won.push([version + 1, id]);
       if (result.outcome === 'versionConflict' && result.actual > version) record.told++;

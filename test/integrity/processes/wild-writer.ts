@@ -9,7 +9,11 @@ export type Receipts = Map<number, string>;
  * Writes as a busy process does: many appends at once, over few streams and some new ones, over several streams at
  * once, with versions that are often wrong, some sent twice. Ends when all appends are answered.
  */
-export async function writeWildly(store: EventStore, random: Random, options: { readonly appends: number; readonly inFlight: number }): Promise<Receipts> {
+export async function writeWildly(
+  store: EventStore,
+  random: Random,
+  options: { readonly appends: number; readonly inFlight: number },
+): Promise<Receipts> {
   const receipts: Receipts = new Map();
   let left = options.appends;
   const worker = async () => {
@@ -17,7 +21,8 @@ export async function writeWildly(store: EventStore, random: Random, options: { 
       const append = anyAppend(random);
       const twice = random.below(8) === 0;
       const results = await Promise.all([store.append(append), ...(twice ? [store.append(append)] : [])]);
-      for (const result of results) if ('events' in result) for (const { position, id } of result.events) receipts.set(position, id);
+      for (const result of results)
+        if ('events' in result) for (const { position, id } of result.events) receipts.set(position, id);
     }
   };
   await Promise.all(Array.from({ length: options.inFlight }, worker));
@@ -26,8 +31,16 @@ export async function writeWildly(store: EventStore, random: Random, options: { 
 
 function anyAppend(random: Random): Append {
   const count = random.below(10) === 0 ? 3 : 1;
-  const streamIds = new Set(Array.from({ length: count }, () => (random.below(2) ? `busy-${random.below(8)}` : `new-${random.next()}`)));
-  return { streams: [...streamIds].map((streamId) => ({ streamId, expectedVersion: anyVersion(random), events: someEvents(random) })) };
+  const streamIds = new Set(
+    Array.from({ length: count }, () => (random.below(2) ? `busy-${random.below(8)}` : `new-${random.next()}`)),
+  );
+  return {
+    streams: [...streamIds].map((streamId) => ({
+      streamId,
+      expectedVersion: anyVersion(random),
+      events: someEvents(random),
+    })),
+  };
 }
 
 function anyVersion(random: Random): ExpectedVersion {

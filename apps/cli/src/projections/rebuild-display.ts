@@ -19,12 +19,17 @@ export class RebuildDisplay {
     const line = `${this.name} version ${progress.version}: ${describe(progress)}`;
     if (this.output.isTTY) {
       // Longer than the terminal is wide, it would wrap and leave its rests behind.
-      this.output.write(`\r\u001b[2K${line.slice(0, (this.output.columns ?? 80) - 1)}`);
+      this.output.write(`\r\u001b[2K${line.slice(0, this.width - 1)}`);
       this.drawn = true;
     } else if (Date.now() - this.shownAt >= LINE_EVERY_MS) {
       this.shownAt = Date.now();
       this.output.write(`${line}\n`);
     }
+  }
+
+  /** Some terminals do not say how wide they are, or say 0. */
+  private get width(): number {
+    return this.output.columns ? this.output.columns : 80;
   }
 
   clear(): void {

@@ -19,6 +19,10 @@ export class AmendRoute {
     summary: "Amend an announcement's terms",
     description: 'A later act, with reactions of its own. What it leaves out stays as it was.',
     body: AmendDto,
+    example: {
+      announcedAt: '2026-03-02T13:30:00Z',
+      amounts: [{ label: 'Investment', value: 20000000000, currency: 'USD', certainty: 'committed' }],
+    },
   })
   async post(
     @Param('id') id: string,

@@ -15,7 +15,23 @@ export class AnnounceRoute {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiCommand({ summary: 'Record an announcement', body: AnnounceDto })
+  @ApiCommand({
+    summary: 'Record an announcement',
+    body: AnnounceDto,
+    example: {
+      kind: 'deal',
+      headline: 'Amazon and OpenAI form a strategic partnership',
+      announcedOn: '2026-02-27',
+      timing: 'preMarket',
+      subjects: [
+        { instrument: 'XNAS:AMZN', role: 'issuer' },
+        { name: 'OpenAI', role: 'counterparty' },
+      ],
+      source: 'sec-edgar',
+      externalId: '0001104659-26-021050',
+      amounts: [{ label: 'Investment, first part', value: 15000000000, currency: 'USD', certainty: 'committed' }],
+    },
+  })
   async post(
     @Body() body: AnnounceDto,
     @Context() context: CommandContext,

@@ -19,6 +19,7 @@ export class CorrectRoute {
     summary: 'Correct what is on record',
     description: "The record was wrong: the fields given replace it. The id may be an amendment's.",
     body: CorrectDto,
+    example: { reason: 'It was public before the open.', announcedOn: '2026-02-27', timing: 'preMarket' },
   })
   async post(
     @Param('id') id: string,

@@ -19,6 +19,7 @@ export class RetractRoute {
     summary: 'Retract an announcement',
     description: 'The record should not stand at all. It has no reactions any more.',
     body: RetractDto,
+    example: { reason: 'Recorded twice, under another externalId.' },
   })
   async post(
     @Param('id') id: string,

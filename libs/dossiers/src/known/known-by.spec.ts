@@ -118,6 +118,21 @@ describe('what is known', () => {
     expect([...history.known({ asRecorded: 2 }).close]).toEqual([10, 11]);
   });
 
+  it('is, of two versions known at one moment, the one recorded later', () => {
+    const bars = new History().listed().closes('2021-03-01', [10]).closes('2021-03-01', [11]);
+    expect([...bars.known().close]).toEqual([11]);
+    const paid = new History().listed().dividend('2021-03-01', 1).dividend('2021-03-01', 2);
+    expect(paid.known().dividends.map(({ amount }) => amount)).toEqual([2]);
+    const filed = { filedOn: '2021-03-01' };
+    const counted = new History().listed().shareCount('2021-02-01', 5, filed).shareCount('2021-02-01', 6, filed);
+    expect(counted.known().shareCounts.map(({ shares }) => shares)).toEqual([6]);
+  });
+
+  it('is, of two versions, the one known later, whichever was recorded first', () => {
+    const history = new History().listed().revised('2021-03-01', 12, '2021-03-05T12:00:00Z').closes('2021-03-01', [10]);
+    expect([...history.known().close]).toEqual([12]);
+  });
+
   it('undoes the splits in a delivery, whenever the world learnt of them', () => {
     const history = new History().listed().split('2021-03-03', 1, 4);
     history.closes('2021-03-01', [25, 26, 27], '2021-03-03');

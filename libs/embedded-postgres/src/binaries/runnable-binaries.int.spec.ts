@@ -19,7 +19,13 @@ describe('the binaries that the server runs from', () => {
   /** The package as npm leaves it when it runs no install scripts: without the libraries' symbolic links. */
   const withoutLinks = () => {
     const native = join(folder, 'native');
-    cpSync(installed.folder, native, { recursive: true, filter: (path) => !/\.so(\.\d+)?$/.test(path) || path.includes('postgresql') || /(crypto|ssl|lzma|uuid|xml2|xslt|libz)/.test(path) });
+    cpSync(installed.folder, native, {
+      recursive: true,
+      filter: (path) =>
+        !/\.so(\.\d+)?$/.test(path) ||
+        path.includes('postgresql') ||
+        /(crypto|ssl|lzma|uuid|xml2|xslt|libz)/.test(path),
+    });
     return { ...installed, folder: native };
   };
 
@@ -32,7 +38,9 @@ describe('the binaries that the server runs from', () => {
     const broken = withoutLinks();
     const copy = runnableBinaries(broken, user, [cache]);
     expect(copy).toBe(join(cache, `postgres-${installed.key}`));
-    expect(spawnSync(join(copy, 'bin', 'postgres'), ['--version'], { encoding: 'utf8' }).stdout).toMatch(/PostgreSQL\) 18/);
+    expect(spawnSync(join(copy, 'bin', 'postgres'), ['--version'], { encoding: 'utf8' }).stdout).toMatch(
+      /PostgreSQL\) 18/,
+    );
     const made = statSync(copy).ctimeMs;
     expect(runnableBinaries(broken, user, [cache])).toBe(copy);
     expect([statSync(copy).ctimeMs, readdirSync(cache)]).toEqual([made, [`postgres-${installed.key}`]]);

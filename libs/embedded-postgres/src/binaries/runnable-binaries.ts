@@ -34,7 +34,10 @@ function canRun(folder: string, user: RunAs): boolean {
 
 function defaultCacheFolders(): readonly string[] {
   const uid = process.getuid?.();
-  const own = uid === 0 ? '/var/cache/streakline' : join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'streakline');
+  const own =
+    uid === 0
+      ? '/var/cache/streakline'
+      : join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'streakline');
   return [own, join(tmpdir(), `streakline-${uid ?? 'cache'}`)];
 }
 

@@ -6,7 +6,7 @@ import { identityOf } from '../process-identity';
 import type { DataFolder } from './data-folder';
 
 export interface Claim {
-  release(): void;
+  readonly release: () => void;
 }
 
 const ATTEMPTS = 6;

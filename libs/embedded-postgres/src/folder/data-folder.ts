@@ -1,5 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EmbeddedPostgresError } from '../embedded-postgres-error';
 import type { RunAs } from '../run-as';
@@ -26,11 +40,19 @@ export function openDataFolder(dataDir: string): DataFolder {
   }).filter((name) => !name.startsWith(`.${MARKER}.`)); // the marker's first half, where its writer was killed
   if (!entries.includes(MARKER)) {
     if (entries.length > 0) {
-      throw new EmbeddedPostgresError('folderNotOurs', `${path} is not empty and holds no Streakline data: name an empty folder, or a new one.`);
+      throw new EmbeddedPostgresError(
+        'folderNotOurs',
+        `${path} is not empty and holds no Streakline data: name an empty folder, or a new one.`,
+      );
     }
     writeDurably(path, MARKER, `${JSON.stringify({ holds: 'streakline data', format: 1 })}\n`, 0o644);
   }
-  const folder = { path, cluster: join(path, 'postgres'), log: join(path, 'postgres.log'), claims: join(path, 'claims') };
+  const folder = {
+    path,
+    cluster: join(path, 'postgres'),
+    log: join(path, 'postgres.log'),
+    claims: join(path, 'claims'),
+  };
   asUsable(path, () => mkdirSync(folder.claims, { recursive: true }));
   return folder;
 }
@@ -39,7 +61,11 @@ export function openDataFolder(dataDir: string): DataFolder {
 export function describeCluster(folder: DataFolder): { uid: number; gid: number; major: number } | undefined {
   if (!existsSync(folder.cluster)) return undefined;
   const { uid, gid } = statSync(folder.cluster);
-  return asUsable(folder.path, () => ({ uid, gid, major: Number.parseInt(readFileSync(join(folder.cluster, 'PG_VERSION'), 'utf8'), 10) }));
+  return asUsable(folder.path, () => ({
+    uid,
+    gid,
+    major: Number.parseInt(readFileSync(join(folder.cluster, 'PG_VERSION'), 'utf8'), 10),
+  }));
 }
 
 /** As root: the borrowed user must be able to walk to the folder. We open what is ours, and nothing above it. */
@@ -91,6 +117,9 @@ function asUsable<T>(path: string, work: () => T): T {
     return work();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EmbeddedPostgresError('folderNotWritable', `${path} cannot be used as the data folder (${reason}): choose a folder that belongs to this user.`);
+    throw new EmbeddedPostgresError(
+      'folderNotWritable',
+      `${path} cannot be used as the data folder (${reason}): choose a folder that belongs to this user.`,
+    );
   }
 }

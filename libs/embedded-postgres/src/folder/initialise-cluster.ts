@@ -12,7 +12,10 @@ export const SUPERUSER = 'streakline';
  * Makes the cluster beside its place and moves it there when it is whole, so that a process killed in between leaves
  * nothing that looks like a cluster.
  */
-export function initialiseCluster(folder: DataFolder, options: { binaries: string; user: RunAs; password: string; durable: boolean }): void {
+export function initialiseCluster(
+  folder: DataFolder,
+  options: { binaries: string; user: RunAs; password: string; durable: boolean },
+): void {
   if (existsSync(folder.cluster)) return;
   const { user } = options;
   const staging = `${folder.cluster}.new`;
@@ -28,7 +31,11 @@ export function initialiseCluster(folder: DataFolder, options: { binaries: strin
   rmSync(staging, { recursive: true, force: true });
 }
 
-function runInitdb(cluster: string, passwordFile: string, options: { binaries: string; user: RunAs; durable: boolean }): void {
+function runInitdb(
+  cluster: string,
+  passwordFile: string,
+  options: { binaries: string; user: RunAs; durable: boolean },
+): void {
   const flags = [
     ...['--pgdata', cluster, '--username', SUPERUSER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
     // The builtin provider sorts by code point on every system, so that indexes survive a change of C library.
@@ -37,10 +44,17 @@ function runInitdb(cluster: string, passwordFile: string, options: { binaries: s
     ...(options.durable ? [] : ['--no-sync']),
   ];
   const env = { PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C' };
-  const { status, stderr, error } = spawnSync(join(options.binaries, 'bin', 'initdb'), flags, { ...asUser(options.user), env, encoding: 'utf8' });
+  const { status, stderr, error } = spawnSync(join(options.binaries, 'bin', 'initdb'), flags, {
+    ...asUser(options.user),
+    env,
+    encoding: 'utf8',
+  });
   if (status === 0) return;
   const reason = error?.message ?? stderr.split('\n').find((line) => line.includes('error:')) ?? stderr.trim();
-  throw new EmbeddedPostgresError('initialisationFailed', `PostgreSQL could not make its cluster in ${cluster}: ${reason.trim()}`);
+  throw new EmbeddedPostgresError(
+    'initialisationFailed',
+    `PostgreSQL could not make its cluster in ${cluster}: ${reason.trim()}`,
+  );
 }
 
 function giveTo(user: RunAs, path: string): void {

@@ -57,14 +57,18 @@ export async function startPostmaster(options: ServerOptions, port: number): Pro
 }
 
 function spawnServer(options: ServerOptions, port: number, log: number): ChildProcess {
-  const child = spawn(join(options.binaries, 'bin', 'postgres'), ['-D', options.folder.cluster, ...settingsFor(port, options.durability)], {
-    ...asUser(options.user),
-    env: { PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C' },
-    stdio: ['ignore', log, log],
-    // Its own session: Ctrl-C reaches the whole group of a terminal, and must not stop the server before the
-    // application has drained.
-    detached: true,
-  });
+  const child = spawn(
+    join(options.binaries, 'bin', 'postgres'),
+    ['-D', options.folder.cluster, ...settingsFor(port, options.durability)],
+    {
+      ...asUser(options.user),
+      env: { PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C' },
+      stdio: ['ignore', log, log],
+      // Its own session: Ctrl-C reaches the whole group of a terminal, and must not stop the server before the
+      // application has drained.
+      detached: true,
+    },
+  );
   child.unref();
   return child;
 }
@@ -77,7 +81,9 @@ function openLog(folder: DataFolder): { descriptor: number; size: number } {
 
 function explain(log: string): FailedStart {
   const reason = /FATAL: +(.*)/.exec(log)?.[1] ?? log.trim().split('\n').at(-1) ?? '';
-  if (/lock file "postmaster\.pid" already exists|pre-existing shared memory block/.test(log)) return { failure: 'notReapedYet', reason };
-  if (/could not bind|Address already in use|could not create any TCP\/IP sockets/.test(log)) return { failure: 'portTaken', reason };
+  if (/lock file "postmaster\.pid" already exists|pre-existing shared memory block/.test(log))
+    return { failure: 'notReapedYet', reason };
+  if (/could not bind|Address already in use|could not create any TCP\/IP sockets/.test(log))
+    return { failure: 'portTaken', reason };
   return { failure: 'other', reason };
 }

@@ -9,7 +9,7 @@ const PATIENCE_MS = 30_000;
 
 /** Starts the server, on `port` where it is given; tries again while remains of the one before are in the way. */
 export async function startPatiently(options: ServerOptions, port?: number): Promise<Postmaster> {
-  for (const until = Date.now() + PATIENCE_MS; ; ) {
+  for (const until = Date.now() + PATIENCE_MS; ;) {
     const started = await startPostmaster(options, port ?? (await freePort()));
     if (!('failure' in started)) return started;
     if (started.failure === 'other' || Date.now() > until) {

@@ -28,7 +28,7 @@ export async function stopOrphan(folder: DataFolder, log: (line: string) => void
 /** Fast shutdown: sessions are ended, a checkpoint is written; after a minute without it. */
 export async function shutDown(pid: number): Promise<void> {
   signal(pid, 'SIGINT');
-  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; ) {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until;) {
     if (!isRunning(pid)) return;
     await wait(15);
   }

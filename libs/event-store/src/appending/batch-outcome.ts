@@ -21,7 +21,11 @@ export function outcomesOf(appends: readonly PreparedAppend[], answer: BatchAnsw
   });
 }
 
-function receiptsOf(append: PreparedAppend, versions: readonly number[], before: number): readonly StoredEventReceipt[] {
+function receiptsOf(
+  append: PreparedAppend,
+  versions: readonly number[],
+  before: number,
+): readonly StoredEventReceipt[] {
   let position = before;
   return append.streams.flatMap(({ streamId, events }, stream) => {
     let streamVersion = versions[stream] ?? 0;

@@ -26,7 +26,8 @@ export function takeBatch(queue: PendingAppend[]): readonly PendingAppend[] {
     const pending = queue[index];
     if (pending === undefined) break;
     const { append } = pending;
-    const isFree = append.streams.every(({ streamId }) => !taken.has(streamId)) && append.givenIds.every((id) => !taken.has(id));
+    const isFree =
+      append.streams.every(({ streamId }) => !taken.has(streamId)) && append.givenIds.every((id) => !taken.has(id));
     for (const { streamId } of append.streams) taken.add(streamId);
     for (const id of append.givenIds) taken.add(id);
     if (!isFree) {

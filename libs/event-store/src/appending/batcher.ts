@@ -35,9 +35,11 @@ export class Batcher {
   }
 
   private async run(): Promise<void> {
-    // Appends made in the same turn of the event loop join the first batch.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.queue.length > 0) await this.send(takeBatch(this.queue));
+    do {
+      // What this turn of the event loop brings joins the batch, above all the next appends of those just answered.
+      await new Promise((resolve) => setImmediate(resolve));
+      await this.send(takeBatch(this.queue));
+    } while (this.queue.length > 0);
     this.running = undefined;
   }
 
@@ -55,7 +57,8 @@ export class Batcher {
     let head = 0;
     batch.forEach((pending, index) => {
       const outcome = outcomes[index];
-      if (outcome === undefined || outcome === 'known') return void this.options.resolveKnown(pending.append).then(pending.resolve, pending.reject);
+      if (outcome === undefined || outcome === 'known')
+        return void this.options.resolveKnown(pending.append).then(pending.resolve, pending.reject);
       if (outcome.outcome === 'appended') head = Math.max(head, outcome.events.at(-1)?.position ?? 0);
       pending.resolve(outcome);
     });

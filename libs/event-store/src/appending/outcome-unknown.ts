@@ -6,6 +6,9 @@ export class AppendOutcomeUnknown extends Error {
   override readonly name = 'AppendOutcomeUnknown';
 
   constructor(cause: unknown) {
-    super('PostgreSQL did not come back: whether the events are stored is unknown; append them again under the same ids', { cause });
+    super(
+      'PostgreSQL did not come back: whether the events are stored is unknown; append them again under the same ids',
+      { cause },
+    );
   }
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { NewEvent } from '@streakline/events';
-import { v4, v7 } from 'uuid';
+import { v7 } from 'uuid';
 import type { Append, ExpectedVersion } from '../event-store';
 import { checkAppend } from './check-append';
 import { InvalidAppend } from './invalid-append';
@@ -16,7 +17,11 @@ export interface PreparedEvent {
 }
 
 export interface PreparedAppend {
-  readonly streams: readonly { readonly streamId: string; readonly expected: ExpectedVersion; readonly events: readonly PreparedEvent[] }[];
+  readonly streams: readonly {
+    readonly streamId: string;
+    readonly expected: ExpectedVersion;
+    readonly events: readonly PreparedEvent[];
+  }[];
   readonly correlationId: string;
   readonly causationId: string | null;
   readonly eventCount: number;
@@ -34,20 +39,27 @@ const MAX_BYTES = 256 * 1024 * 1024;
  */
 export function prepareAppend(append: Append): PreparedAppend {
   checkAppend(append);
-  const streams = append.streams.map(({ streamId, expectedVersion, events }) => ({ streamId, expected: expectedVersion, events: events.map(prepareEvent) }));
+  const streams = append.streams.map(({ streamId, expectedVersion, events }) => ({
+    streamId,
+    expected: expectedVersion,
+    events: events.map(prepareEvent),
+  }));
   let [eventCount, bytes] = [0, 0];
   for (const { streamId, events } of streams) {
     eventCount += events.length;
     for (const event of events) bytes += event.json.length + streamId.length + 100;
   }
-  if (bytes > MAX_BYTES) throw new InvalidAppend(`an append of ${Math.round(bytes / 1e6)} MB is too large: split it (256 MiB at most)`);
+  if (bytes > MAX_BYTES)
+    throw new InvalidAppend(`an append of ${Math.round(bytes / 1e6)} MB is too large: split it (256 MiB at most)`);
   return {
     streams,
-    correlationId: append.correlationId ?? v4(),
+    correlationId: append.correlationId ?? randomUUID(),
     causationId: append.causationId ?? null,
     eventCount,
     bytes,
-    givenIds: append.streams.flatMap(({ events }) => events.flatMap(({ id }) => (id === undefined ? [] : [id.toLowerCase()]))),
+    givenIds: append.streams.flatMap(({ events }) =>
+      events.flatMap(({ id }) => (id === undefined ? [] : [id.toLowerCase()])),
+    ),
   };
 }
 

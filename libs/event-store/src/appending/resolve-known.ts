@@ -33,7 +33,13 @@ function isSame(event: PreparedEvent, streamId: string, first: RecordedEvent): b
   );
 }
 
-function reused(append: PreparedAppend, stored: ReadonlyMap<string, RecordedEvent>, culprit: RecordedEvent | undefined): AppendResult {
-  const known = culprit ?? append.streams.flatMap(({ events }) => events.map(({ id }) => stored.get(id))).find((event) => event !== undefined);
+function reused(
+  append: PreparedAppend,
+  stored: ReadonlyMap<string, RecordedEvent>,
+  culprit: RecordedEvent | undefined,
+): AppendResult {
+  const known =
+    culprit ??
+    append.streams.flatMap(({ events }) => events.map(({ id }) => stored.get(id))).find((event) => event !== undefined);
   return { outcome: 'eventIdReused', eventId: known?.id ?? '', position: known?.position ?? 0 };
 }

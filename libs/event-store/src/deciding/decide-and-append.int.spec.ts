@@ -40,12 +40,20 @@ describe('deciding and appending', () => {
 
   it('returns a refusal and stores nothing', async () => {
     const streamId = aStream();
-    expect(await decideAndAppend(made.store, aContext(), countOn(streamId, 0))).toMatchObject({ refused: 'conflict', code: 'full' });
+    expect(await decideAndAppend(made.store, aContext(), countOn(streamId, 0))).toMatchObject({
+      refused: 'conflict',
+      code: 'full',
+    });
     expect(await dataOf(streamId)).toEqual([]);
   });
 
   it('answers what is on record already with the position of the first time, or the head where that is not known', async () => {
-    const said = (saidAt?: number) => decideAndAppend(made.store, aContext(), async () => ({ id: 'known', appends: [], ...(saidAt === undefined ? {} : { saidAt }) }));
+    const said = (saidAt?: number) =>
+      decideAndAppend(made.store, aContext(), async () => ({
+        id: 'known',
+        appends: [],
+        ...(saidAt === undefined ? {} : { saidAt }),
+      }));
     expect(await said(7)).toEqual({ said: 'before', id: 'known', position: 7 });
     expect(await said()).toEqual({ said: 'before', id: 'known', position: await made.store.head() });
   });
@@ -53,7 +61,11 @@ describe('deciding and appending', () => {
   it('decides again where another writer was first, so that many at once lose nothing', async () => {
     const streamId = aStream();
     const other = new PostgresEventStore(made.database.pool);
-    const receipts = await Promise.all(Array.from({ length: 60 }, (_, index) => decideAndAppend(index % 10 ? made.store : other, aContext(), countOn(streamId, 40))));
+    const receipts = await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        decideAndAppend(index % 10 ? made.store : other, aContext(), countOn(streamId, 40)),
+      ),
+    );
     await other.close();
     expect(await dataOf(streamId)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
     expect(receipts.filter((receipt) => 'refused' in receipt)).toHaveLength(20);
@@ -68,7 +80,9 @@ describe('deciding and appending', () => {
       await made.store.append({ streams: [{ streamId, expectedVersion: 'any', events: [anEvent()] }] });
       return decided;
     };
-    await expect(decideAndAppend(made.store, aContext(), alwaysLate)).rejects.toThrow(`${streamId} was changed by others in each of 10 attempts`);
+    await expect(decideAndAppend(made.store, aContext(), alwaysLate)).rejects.toThrow(
+      `${streamId} was changed by others in each of 10 attempts`,
+    );
     expect(attempts).toBe(10);
   });
 
@@ -76,7 +90,10 @@ describe('deciding and appending', () => {
     const streamId = aStream();
     let evolved = 0;
     const counted: Fold<number> = { initialState: 0, evolve: (state) => (evolved++, state + 1) };
-    const decide: Decide = async (load) => ({ id: String((await load(streamId, counted)).state), appends: [{ streamId, events: [anEvent(), anEvent()] }] });
+    const decide: Decide = async (load) => ({
+      id: String((await load(streamId, counted)).state),
+      appends: [{ streamId, events: [anEvent(), anEvent()] }],
+    });
     const ids: unknown[] = [];
     for (let round = 0; round < 5; round++) ids.push(await decideAndAppend(made.store, aContext(), decide));
     expect(ids).toMatchObject(['0', '2', '4', '6', '8'].map((id) => ({ id })));
@@ -91,7 +108,8 @@ describe('deciding and appending', () => {
       const first = await decideAndAppend(made.store, keyed(key, 'a'), countOn(streamId));
       await decideAndAppend(made.store, aContext(), countOn(streamId));
       const other = new PostgresEventStore(made.database.pool);
-      for (const store of [made.store, other]) expect(await decideAndAppend(store, keyed(key, 'a'), countOn(streamId))).toEqual({ ...first, said: 'before' });
+      for (const store of [made.store, other])
+        expect(await decideAndAppend(store, keyed(key, 'a'), countOn(streamId))).toEqual({ ...first, said: 'before' });
       await other.close();
       expect(await dataOf(streamId)).toEqual([1, 2]);
     });
@@ -107,7 +125,11 @@ describe('deciding and appending', () => {
     it('does the same request once when it comes many times at the same moment', async () => {
       const [streamId, key] = [aStream(), randomUUID()];
       const other = new PostgresEventStore(made.database.pool);
-      const receipts = await Promise.all(Array.from({ length: 16 }, (_, index) => decideAndAppend(index % 2 ? other : made.store, keyed(key, 'a'), countOn(streamId))));
+      const receipts = await Promise.all(
+        Array.from({ length: 16 }, (_, index) =>
+          decideAndAppend(index % 2 ? other : made.store, keyed(key, 'a'), countOn(streamId)),
+        ),
+      );
       await other.close();
       expect(await dataOf(streamId)).toEqual([1]);
       expect(receipts.filter((receipt) => 'said' in receipt && receipt.said === 'now')).toHaveLength(1);
@@ -116,9 +138,15 @@ describe('deciding and appending', () => {
 
     it('lets one of two different requests under one key through when they come at the same moment', async () => {
       const [a, b, key] = [aStream(), aStream(), randomUUID()];
-      const answers = await Promise.all([decideAndAppend(made.store, keyed(key, 'a'), countOn(a)), decideAndAppend(made.store, keyed(key, 'b'), countOn(b))]);
+      const answers = await Promise.all([
+        decideAndAppend(made.store, keyed(key, 'a'), countOn(a)),
+        decideAndAppend(made.store, keyed(key, 'b'), countOn(b)),
+      ]);
       expect([...(await dataOf(a)), ...(await dataOf(b))]).toEqual([1]);
-      expect(answers.map((answer) => ('code' in answer ? answer.code : answer.said)).sort()).toEqual(['idempotencyKeyReused', 'now']);
+      expect(answers.map((answer) => ('code' in answer ? answer.code : answer.said)).sort()).toEqual([
+        'idempotencyKeyReused',
+        'now',
+      ]);
     });
 
     it('takes a refused request under its key as if it had never come', async () => {

@@ -34,7 +34,11 @@ const ATTEMPTS = 10;
  *   return isRefusal(events) ? events : { id, appends: [{ streamId: `instrument-${id}`, events }] };
  * });
  */
-export async function decideAndAppend(store: EventStore, context: CommandContext, decide: Decide): Promise<CommandReceipt | Refusal> {
+export async function decideAndAppend(
+  store: EventStore,
+  context: CommandContext,
+  decide: Decide,
+): Promise<CommandReceipt | Refusal> {
   let answer = await attempt(store, context, decide);
   for (let attempts = 1; 'contendedStream' in answer; attempts++) {
     const { contendedStream } = answer;
@@ -60,11 +64,20 @@ async function attempt(store: EventStore, context: CommandContext, decide: Decid
   const streams = streamsOf(decided, context, versions);
   if (streams.length === 0) return { said: 'before', id: decided.id, position: decided.saidAt ?? (await store.head()) };
   const causationId = causationOf(context);
-  const result = await store.append({ streams, correlationId: context.correlationId, ...(causationId === undefined ? {} : { causationId }) });
+  const result = await store.append({
+    streams,
+    correlationId: context.correlationId,
+    ...(causationId === undefined ? {} : { causationId }),
+  });
   return answerTo(result, store, context, decided);
 }
 
-async function answerTo(result: AppendResult, store: EventStore, context: CommandContext, decided: Decided): Promise<Attempt> {
+async function answerTo(
+  result: AppendResult,
+  store: EventStore,
+  context: CommandContext,
+  decided: Decided,
+): Promise<Attempt> {
   switch (result.outcome) {
     case 'appended':
     case 'alreadyAppended': {
@@ -77,12 +90,18 @@ async function answerTo(result: AppendResult, store: EventStore, context: Comman
       // Two requests under one Idempotency-Key at the same moment: the other was stored in the meantime.
       const before = await answerBefore(store, context);
       if (before !== undefined) return before;
-      throw new Error(`event id ${result.eventId} is stored already, at position ${result.position}, with another body`);
+      throw new Error(
+        `event id ${result.eventId} is stored already, at position ${result.position}, with another body`,
+      );
     }
   }
 }
 
-function streamsOf(decided: Decided, context: CommandContext, versions: ReadonlyMap<string, number>): readonly StreamAppend[] {
+function streamsOf(
+  decided: Decided,
+  context: CommandContext,
+  versions: ReadonlyMap<string, number>,
+): readonly StreamAppend[] {
   let ordinal = 0;
   const withIdentity = (event: NewEvent): NewEvent => {
     if (context.idempotency === undefined) return event;
@@ -92,5 +111,9 @@ function streamsOf(decided: Decided, context: CommandContext, versions: Readonly
   };
   return decided.appends
     .filter(({ events }) => events.length > 0)
-    .map(({ streamId, events }) => ({ streamId, expectedVersion: versions.get(streamId) ?? 'any', events: events.map(withIdentity) }));
+    .map(({ streamId, events }) => ({
+      streamId,
+      expectedVersion: versions.get(streamId) ?? 'any',
+      events: events.map(withIdentity),
+    }));
 }

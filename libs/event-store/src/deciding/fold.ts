@@ -7,4 +7,7 @@ export interface Fold<State> {
 }
 
 /** Reads and folds a stream, remembering the version it was read at. The state may be shared: never change it. */
-export type LoadState = <State>(streamId: string, fold: Fold<State>) => Promise<{ readonly state: State; readonly version: number }>;
+export type LoadState = <State>(
+  streamId: string,
+  fold: Fold<State>,
+) => Promise<{ readonly state: State; readonly version: number }>;

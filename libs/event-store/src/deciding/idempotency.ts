@@ -24,14 +24,21 @@ export function causationOf({ idempotency, causationId }: CommandContext): strin
 }
 
 /** The first answer, if the key was used before; a refusal, if it was used for another request. */
-export async function answerBefore(store: EventStore, context: CommandContext): Promise<CommandReceipt | Refusal | undefined> {
+export async function answerBefore(
+  store: EventStore,
+  context: CommandContext,
+): Promise<CommandReceipt | Refusal | undefined> {
   const { idempotency } = context;
   if (idempotency === undefined) return undefined;
   const events = await store.readByKey(lookupKey(idempotency.key));
   const last = events.at(-1);
   if (last === undefined) return undefined;
   if (last.causationId !== causationOf(context)) {
-    return refuse('conflict', 'idempotencyKeyReused', 'This Idempotency-Key was used for another request: draw a new key for each request.');
+    return refuse(
+      'conflict',
+      'idempotencyKeyReused',
+      'This Idempotency-Key was used for another request: draw a new key for each request.',
+    );
   }
   const answer = last.keys.find((key) => key.startsWith(ANSWER_PREFIX))?.slice(ANSWER_PREFIX.length);
   return { said: 'before', id: answer ?? '', position: last.position };

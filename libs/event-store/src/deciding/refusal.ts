@@ -17,7 +17,12 @@ export interface Refusal {
   readonly errors: readonly FieldError[];
 }
 
-export function refuse(refused: Refusal['refused'], code: string, detail: string, errors: readonly FieldError[] = []): Refusal {
+export function refuse(
+  refused: Refusal['refused'],
+  code: string,
+  detail: string,
+  errors: readonly FieldError[] = [],
+): Refusal {
   return { refused, code, detail, errors };
 }
 

@@ -23,7 +23,11 @@ export class StateCache {
 
   constructor(private readonly most = MOST) {}
 
-  async load<State>(store: EventStore, streamId: string, fold: Fold<State>): Promise<{ readonly state: State; readonly version: number }> {
+  async load<State>(
+    store: EventStore,
+    streamId: string,
+    fold: Fold<State>,
+  ): Promise<{ readonly state: State; readonly version: number }> {
     const key = `${this.numberOf(fold)} ${streamId}`;
     const known = this.states.get(key);
     const events = await store.readStream(streamId, { afterVersion: known?.version ?? 0 });

@@ -8,7 +8,11 @@ import { CopyLineParser } from './parse-copy-lines';
  * Runs a COPY and yields what each chunk of it held. It reads no faster than the consumer takes, so that memory stays
  * constant; left early, it gives the connection up, since the rest of the COPY would still be on its way.
  */
-export async function* copyChunks<T>(pool: Pool, statement: string, read: (event: RecordedEvent, key: string) => T): AsyncGenerator<T[]> {
+export async function* copyChunks<T>(
+  pool: Pool,
+  statement: string,
+  read: (event: RecordedEvent, key: string) => T,
+): AsyncGenerator<T[]> {
   const client = await pool.connect();
   let isWhole = false;
   try {

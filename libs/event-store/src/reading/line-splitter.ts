@@ -12,7 +12,8 @@ export class LineSplitter {
       return undefined;
     }
     const whole = chunk.subarray(0, end);
-    const text = this.rest.length === 0 ? whole.toString('utf8') : Buffer.concat([...this.rest, whole]).toString('utf8');
+    const text =
+      this.rest.length === 0 ? whole.toString('utf8') : Buffer.concat([...this.rest, whole]).toString('utf8');
     this.rest = end + 1 < chunk.length ? [chunk.subarray(end + 1)] : [];
     return text;
   }

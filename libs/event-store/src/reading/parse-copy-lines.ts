@@ -14,7 +14,8 @@ export class CopyLineParser {
     for (const line of text.split('\n')) {
       const columns: (string | null)[] = line.split('\t');
       // The causation's NULL is an escape too, and is in most lines.
-      if (hasEscapes && line.includes('\\')) columns.forEach((column, index) => (columns[index] = unescapeColumn(column ?? '')));
+      if (hasEscapes && line.includes('\\'))
+        columns.forEach((column, index) => (columns[index] = unescapeColumn(column ?? '')));
       take(this.eventOf(columns), columns[KEY_COLUMN] ?? '');
     }
   }

@@ -7,7 +7,11 @@ import { copyChunks } from './copy-reader';
 import type { Upcast } from './upcasting';
 
 /** All events of a range in position order, chunk by chunk as they come from the server. */
-export function readAll(pool: Pool, upcast: Upcast, options: Required<ReadOptions>): AsyncIterable<readonly RecordedEvent[]> {
+export function readAll(
+  pool: Pool,
+  upcast: Upcast,
+  options: Required<ReadOptions>,
+): AsyncIterable<readonly RecordedEvent[]> {
   return copyChunks(pool, copyEvents(options.after, options.upTo), (event) => upcast(event));
 }
 

@@ -10,7 +10,13 @@ export interface SelectedEvents {
 }
 
 /** Runs a SELECT of the event columns; the statement is prepared under its name. */
-export async function selectEvents(pool: Pool, upcast: Upcast, name: string, text: string, values: readonly unknown[]): Promise<SelectedEvents> {
+export async function selectEvents(
+  pool: Pool,
+  upcast: Upcast,
+  name: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<SelectedEvents> {
   const { rows } = await pool.query<EventRow>({ name, text, values: [...values], rowMode: 'array' });
   let size = 0;
   const events = rows.map((row) => {

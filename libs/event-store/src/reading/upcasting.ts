@@ -27,7 +27,10 @@ function climb(event: RecordedEvent, { version, upcasters }: UpcastableType): Re
   let data = event.data;
   for (let from = event.typeVersion; from < version; from++) {
     const step = upcasters[from];
-    if (step === undefined) throw new Error(`${event.type} has no upcaster from version ${from}: event ${event.id} at position ${event.position} cannot be read`);
+    if (step === undefined)
+      throw new Error(
+        `${event.type} has no upcaster from version ${from}: event ${event.id} at position ${event.position} cannot be read`,
+      );
     data = step(data as never);
   }
   return { ...event, typeVersion: version, data };

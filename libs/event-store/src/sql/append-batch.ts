@@ -1,7 +1,8 @@
 import type { QueryConfig } from 'pg';
-import { int4Array, int8Array, jsonArray, textArray, uuidArray } from '../appending/binary-arrays';
-import type { PreparedAppend } from '../appending/prepared-append';
+
+import type { PreparedAppend, PreparedEvent } from '../appending/prepared-append';
 import type { ExpectedVersion } from '../event-store';
+import { jsonArray, plainArray, textArray } from './array-parameters';
 
 /** What the server answers to a batch. Appends are named by their place in it, streams by theirs over all of it. */
 export interface BatchAnswer {
@@ -18,35 +19,63 @@ const KEY_SEPARATOR = '\x1f';
 
 /** The call of `append_batch`; with `allIds`, also ids drawn here are looked up: the batch may have been stored before. */
 export function appendBatch(appends: readonly PreparedAppend[], allIds: boolean): QueryConfig {
-  const streams = appends.flatMap((append, number) => append.streams.map((stream) => ({ ...stream, append, number })));
-  const events = streams.flatMap((stream, index) => stream.events.map((event, place) => ({ event, stream, streamNo: index + 1, place: place + 1 })));
-  const checked = appends.flatMap((append, number) => idsToCheck(append, allIds).map((id) => ({ number, id })));
   return {
     name: 'append-batch',
     text: 'select * from event_store.append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)',
-    values: [
-      int4Array(streams.map(({ number }) => number)),
-      textArray(streams.map(({ streamId }) => streamId)),
-      int4Array(streams.map(({ expected }) => expectedAsNumber(expected))),
-      int4Array(streams.map(({ events: own }) => own.length)),
-      int4Array(checked.map(({ number }) => number)),
-      uuidArray(checked.map(({ id }) => id)),
-      int4Array(events.map(({ streamNo }) => streamNo)),
-      int4Array(events.map(({ place }) => place)),
-      uuidArray(events.map(({ event }) => event.id)),
-      textArray(events.map(({ event }) => event.type)),
-      int4Array(events.map(({ event }) => event.typeVersion)),
-      int8Array(events.map(({ event }) => event.knownAt)),
-      uuidArray(events.map(({ stream }) => stream.append.correlationId)),
-      uuidArray(events.map(({ stream }) => stream.append.causationId)),
-      textArray(events.map(({ event }) => event.keys.join(KEY_SEPARATOR))),
-      jsonArray(events.map(({ event }) => event.json)),
-    ],
+    values: [...streamColumns(appends), ...checkedIdColumns(appends, allIds), ...eventColumns(appends)],
   };
 }
 
-function idsToCheck(append: PreparedAppend, all: boolean): readonly string[] {
-  return all ? append.streams.flatMap(({ events }) => events.map(({ id }) => id)) : append.givenIds;
+function streamColumns(appends: readonly PreparedAppend[]): readonly (string | Buffer)[] {
+  const streams = appends.flatMap(({ streams: own }) => own);
+  return [
+    plainArray(appends.flatMap(({ streams: own }, number) => own.map(() => number))),
+    textArray(streams.map(({ streamId }) => streamId)),
+    plainArray(streams.map(({ expected }) => expectedAsNumber(expected))),
+    plainArray(streams.map(({ events }) => events.length)),
+  ];
+}
+
+function checkedIdColumns(appends: readonly PreparedAppend[], allIds: boolean): readonly (string | Buffer)[] {
+  const idsOf = (append: PreparedAppend) =>
+    allIds ? append.streams.flatMap(({ events }) => events.map(({ id }) => id)) : append.givenIds;
+  return [
+    plainArray(appends.flatMap((append, number) => idsOf(append).map(() => number))),
+    plainArray(appends.flatMap(idsOf)),
+  ];
+}
+
+/** The columns of all events, gathered in one walk: a batch is put together some hundred times a second. */
+function eventColumns(appends: readonly PreparedAppend[]): readonly (string | Buffer)[] {
+  const [streamNos, places]: [number[], number[]] = [[], []];
+  const [correlations, causations]: [string[], (string | null)[]] = [[], []];
+  const events: PreparedEvent[] = [];
+  let streamNo = 0;
+  for (const { streams, correlationId, causationId } of appends) {
+    for (const stream of streams) {
+      streamNo++;
+      let place = 0;
+      for (const event of stream.events) {
+        streamNos.push(streamNo);
+        places.push(++place);
+        correlations.push(correlationId);
+        causations.push(causationId);
+        events.push(event);
+      }
+    }
+  }
+  return [
+    plainArray(streamNos),
+    plainArray(places),
+    plainArray(events.map(({ id }) => id)),
+    textArray(events.map(({ type }) => type)),
+    plainArray(events.map(({ typeVersion }) => typeVersion)),
+    plainArray(events.map(({ knownAt }) => knownAt)),
+    plainArray(correlations),
+    plainArray(causations),
+    textArray(events.map(({ keys }) => keys.join(KEY_SEPARATOR))),
+    jsonArray(events.map(({ json }) => json)),
+  ];
 }
 
 function expectedAsNumber(expected: ExpectedVersion): number {

@@ -88,7 +88,10 @@ export class RunningSubscription implements Subscription {
   private checkOrder(events: readonly RecordedEvent[]): void {
     events.forEach(({ position }, index) => {
       const expected = this.last + index + 1;
-      if (position !== expected) throw new Error(`position ${expected} is missing from the event store: ${position} follows ${expected - 1}; restore the store from a backup`);
+      if (position !== expected)
+        throw new Error(
+          `position ${expected} is missing from the event store: ${position} follows ${expected - 1}; restore the store from a backup`,
+        );
     });
   }
 }

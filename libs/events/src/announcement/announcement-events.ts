@@ -16,7 +16,12 @@ function keysOf(data: { announcement: AnnouncementRecord; formerInstruments: rea
 }
 
 /** The announcement was made public. */
-export const AnnouncementMade = defineEvent({ name: 'AnnouncementMade', version: 1, schema: z.strictObject(whole), keysOf });
+export const AnnouncementMade = defineEvent({
+  name: 'AnnouncementMade',
+  version: 1,
+  schema: z.strictObject(whole),
+  keysOf,
+});
 
 /** Its terms were changed by a later act (`amendmentId`, the last of `announcement.amendments`), which has reactions of its own. */
 export const AnnouncementAmended = defineEvent({
@@ -30,7 +35,11 @@ export const AnnouncementAmended = defineEvent({
 export const AnnouncementCorrected = defineEvent({
   name: 'AnnouncementCorrected',
   version: 1,
-  schema: z.strictObject({ ...whole, corrected: z.union([announcementIdSchema, amendmentIdSchema]), reason: z.string().min(1) }),
+  schema: z.strictObject({
+    ...whole,
+    corrected: z.union([announcementIdSchema, amendmentIdSchema]),
+    reason: z.string().min(1),
+  }),
   keysOf,
 });
 

@@ -1,8 +1,24 @@
 import { z } from 'zod';
 import type { InstrumentId } from '../ids';
-import { amendmentIdSchema, announcementIdSchema, currencySchema, dateSchema, instantSchema, instrumentIdSchema } from '../primitives';
+import {
+  amendmentIdSchema,
+  announcementIdSchema,
+  currencySchema,
+  dateSchema,
+  instantSchema,
+  instrumentIdSchema,
+} from '../primitives';
 
-export const announcementKinds = ['earnings', 'guidance', 'deal', 'funding', 'leadership', 'product', 'regulatory', 'other'] as const;
+export const announcementKinds = [
+  'earnings',
+  'guidance',
+  'deal',
+  'funding',
+  'leadership',
+  'product',
+  'regulatory',
+  'other',
+] as const;
 export const statedTimings = ['preMarket', 'intraday', 'afterClose'] as const;
 export const amountCertainties = ['committed', 'conditional', 'forecast', 'spending'] as const;
 
@@ -40,7 +56,11 @@ export const amountSchema = z.strictObject({
 });
 export type Amount = z.infer<typeof amountSchema>;
 
-export const sourceSchema = z.strictObject({ url: z.url(), publisher: z.string().min(1).optional(), publishedAt: instantSchema.optional() });
+export const sourceSchema = z.strictObject({
+  url: z.url(),
+  publisher: z.string().min(1).optional(),
+  publishedAt: instantSchema.optional(),
+});
 export type Source = z.infer<typeof sourceSchema>;
 
 /** How this announcement stands to another (`kind`: "expands", "amends", "responds to"...); `to` is its id, or a URL where it is not recorded here. */

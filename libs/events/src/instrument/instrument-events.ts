@@ -33,7 +33,12 @@ export const InstrumentRenamed = defineEvent({
 export const SymbolAssigned = defineEvent({
   name: 'SymbolAssigned',
   version: 1,
-  schema: z.strictObject({ symbol: symbolSchema, mic: micSchema, instrumentId: instrumentIdSchema, from: dateSchema.optional() }),
+  schema: z.strictObject({
+    symbol: symbolSchema,
+    mic: micSchema,
+    instrumentId: instrumentIdSchema,
+    from: dateSchema.optional(),
+  }),
   keysOf: ofInstrument,
 });
 

@@ -16,7 +16,11 @@ export class AssignBenchmarkRoute {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiCommand({ summary: 'Assign a benchmark, from a date on', body: AssignBenchmarkDto })
+  @ApiCommand({
+    summary: 'Assign a benchmark, from a date on',
+    body: AssignBenchmarkDto,
+    example: { ref: 'ARCX:SPY', role: 'market' },
+  })
   async post(
     @Param('ref') ref: string,
     @Body() body: AssignBenchmarkDto,

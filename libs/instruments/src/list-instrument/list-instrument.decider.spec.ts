@@ -61,6 +61,12 @@ describe('listing an instrument', () => {
       .thenSaidBefore();
   });
 
+  it('is not said before where the symbol only came later to one of the same name', () => {
+    const before = InstrumentListed.create({ instrumentId: amazonId, ...amazon, symbol: 'CDBR' });
+    const { events } = given(listInstrumentDecider, before, ...onRecord.slice(1), released).when(list(amazon));
+    expect(events.map(({ type }) => type)).toEqual(['InstrumentListed', 'SymbolAssigned']);
+  });
+
   it('refuses an exchange whose sessions are not known, and tells which are', () => {
     const { detail } = given(listInstrumentDecider)
       .when(list({ ...amazon, mic: 'XXXX' }))

@@ -57,8 +57,13 @@ export function sameInstrument(said: ListInstrumentBody, { symbol, holders }: Li
   if (present !== undefined) return holders.get(present.instrumentId)?.listing ?? undefined;
   const past = symbol.tenures.map(({ instrumentId }) => holders.get(instrumentId)?.listing);
   return (
-    past.find((listing) => listing?.symbol === said.symbol && contradictionsOf(said, listing).length === 0) ?? undefined
+    past.find((listing) => listing && sameName(said, listing) && contradictionsOf(said, listing).length === 0) ??
+    undefined
   );
+}
+
+function sameName(said: ListInstrumentBody, listing: Listing): boolean {
+  return listing.symbol === said.symbol && listing.mic === said.mic;
 }
 
 function listingOf(

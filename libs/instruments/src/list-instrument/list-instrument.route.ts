@@ -15,7 +15,18 @@ export class ListInstrumentRoute {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiCommand({ summary: 'List an instrument', body: ListInstrumentDto })
+  @ApiCommand({
+    summary: 'List an instrument',
+    body: ListInstrumentDto,
+    example: {
+      symbol: 'AMZN',
+      mic: 'XNAS',
+      name: 'Amazon.com, Inc.',
+      currency: 'USD',
+      cik: '0001018724',
+      benchmarks: [{ ref: 'ARCX:SPY', role: 'market' }],
+    },
+  })
   async post(
     @Body() body: ListInstrumentDto,
     @Context() context: CommandContext,

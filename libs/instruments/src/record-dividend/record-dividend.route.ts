@@ -15,7 +15,11 @@ export class RecordDividendRoute {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiCommand({ summary: 'Record a cash dividend', body: RecordDividendDto })
+  @ApiCommand({
+    summary: 'Record a cash dividend',
+    body: RecordDividendDto,
+    example: { exDate: '2025-03-21', amount: 1.696 },
+  })
   async post(
     @Param('ref') ref: string,
     @Body() body: RecordDividendDto,

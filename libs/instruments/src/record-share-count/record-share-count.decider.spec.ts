@@ -55,6 +55,10 @@ describe('recording a share count', () => {
       .thenRefused('invalid', 'filingUnclear', '/filedAt');
   });
 
+  it('may be filed on the day it was counted', () => {
+    expect(given(recordShareCountDecider).when(record({ ...count, filedOn: '2026-01-28' })).events).toHaveLength(1);
+  });
+
   it('refuses a filing before the count, and one still to come', () => {
     given(recordShareCountDecider)
       .when(record({ ...filed, filedOn: '2026-01-27' }))

@@ -15,7 +15,11 @@ export class RecordShareCountRoute {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiCommand({ summary: 'Record a share count', body: RecordShareCountDto })
+  @ApiCommand({
+    summary: 'Record a share count',
+    body: RecordShareCountDto,
+    example: { countedOn: '2026-01-28', shares: 10734920870, filedOn: '2026-02-06', source: '10-K, cover page' },
+  })
   async post(
     @Param('ref') ref: string,
     @Body() body: RecordShareCountDto,

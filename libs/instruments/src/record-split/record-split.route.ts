@@ -15,7 +15,11 @@ export class RecordSplitRoute {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @ApiCommand({ summary: 'Record a split', body: RecordSplitDto })
+  @ApiCommand({
+    summary: 'Record a split',
+    body: RecordSplitDto,
+    example: { exDate: '2022-06-06', from: 1, to: 20, announcedOn: '2022-03-09' },
+  })
   async post(
     @Param('ref') ref: string,
     @Body() body: RecordSplitDto,

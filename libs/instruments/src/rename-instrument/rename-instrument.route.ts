@@ -19,6 +19,7 @@ export class RenameInstrumentRoute {
     summary: 'Rename an instrument, from a session on',
     description: 'Its id stays, and both names resolve for their dates.',
     body: RenameInstrumentDto,
+    example: { symbol: 'META', from: '2022-06-09' },
   })
   async post(
     @Param('ref') ref: string,

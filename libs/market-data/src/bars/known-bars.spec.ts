@@ -11,11 +11,9 @@ const daily = exchange('XNAS')
   );
 
 describe('the known bars of an instrument', () => {
-  it('fold twenty years of daily events within a second, leap days included', () => {
+  it('fold twenty years of daily events, leap days included', () => {
     const events = daily.map(asRecorded);
-    const started = performance.now();
     const state = events.reduce((before, event) => knownBarsFold.evolve(before, event), knownBarsFold.initialState);
-    expect(performance.now() - started).toBeLessThan(1_000);
     expect(barOn(state, '2024-02-29')).toMatchObject({ session: '2024-02-29', basisAsOf: null, knownAt: null });
     expect(barOn(state, '2024-12-31')).toMatchObject({
       close: 100 + daily.length - 1,

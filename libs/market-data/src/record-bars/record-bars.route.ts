@@ -20,6 +20,11 @@ export class RecordBarsRoute {
     description:
       'A bar that contradicts the one on record is refused, unless the delivery revises. All of a delivery is stored, or nothing.',
     body: RecordBarsDto,
+    example: {
+      source: 'vendor',
+      basis: 'raw',
+      bars: [{ session: '2026-02-27', open: 206.13, high: 211, low: 205.5, close: 210, volume: 64000000 }],
+    },
   })
   async post(
     @Param('ref') ref: string,

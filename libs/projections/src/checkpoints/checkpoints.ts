@@ -8,12 +8,19 @@ export type Positions = ReadonlyMap<number, number>;
 /** Thrown where another projector moved the checkpoints meanwhile: this one's view of the rows is out of date. */
 export class FencedError extends Error {
   constructor(projection: string, version: number) {
-    super(`Projection "${projection}" version ${version}: another projector moved its checkpoints; this one starts over from them.`);
+    super(
+      `Projection "${projection}" version ${version}: another projector moved its checkpoints; this one starts over from them.`,
+    );
     this.name = 'FencedError';
   }
 }
 
-export async function writeFirstCheckpoints(client: PoolClient, projection: string, version: number, position: number): Promise<void> {
+export async function writeFirstCheckpoints(
+  client: PoolClient,
+  projection: string,
+  version: number,
+  position: number,
+): Promise<void> {
   await client.query(
     `INSERT INTO projections.checkpoints (projection, version, partition, position)
      SELECT $1, $2, partition, $3 FROM generate_series(0, $4::int - 1) AS partition`,

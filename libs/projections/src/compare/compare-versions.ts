@@ -23,7 +23,12 @@ export interface Comparison {
 const MOST_DIFFERENCES = 100;
 
 /** Holds two versions of a projection side by side, row by row, in every table, as of one moment. */
-export async function compareVersions(pool: Pool, projection: Projection, first: number, second: number): Promise<Comparison> {
+export async function compareVersions(
+  pool: Pool,
+  projection: Projection,
+  first: number,
+  second: number,
+): Promise<Comparison> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -34,10 +39,15 @@ export async function compareVersions(pool: Pool, projection: Projection, first:
     const rows: Record<string, readonly [number, number]> = {};
     const differences: RowDifference[] = [];
     for (const { name } of projection.tables) {
-      const tables = [`${schemaOf(projection.name, first)}.${name}`, `${schemaOf(projection.name, second)}.${name}`] as const;
+      const tables = [
+        `${schemaOf(projection.name, first)}.${name}`,
+        `${schemaOf(projection.name, second)}.${name}`,
+      ] as const;
       rows[name] = [await count(client, tables[0]), await count(client, tables[1])];
-      for (const row of await onlyIn(client, tables[0], tables[1])) differences.push({ table: name, onlyIn: first, row });
-      for (const row of await onlyIn(client, tables[1], tables[0])) differences.push({ table: name, onlyIn: second, row });
+      for (const row of await onlyIn(client, tables[0], tables[1]))
+        differences.push({ table: name, onlyIn: first, row });
+      for (const row of await onlyIn(client, tables[1], tables[0]))
+        differences.push({ table: name, onlyIn: second, row });
     }
     return { equal: differences.length === 0, positions, rows, differences: differences.slice(0, MOST_DIFFERENCES) };
   } finally {

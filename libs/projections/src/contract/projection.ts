@@ -40,7 +40,7 @@ export type AnyFold = KeyedFold<unknown>;
 
 /** Lets folds of different states stand in one list. The engine gives a fold back only the states that it made. */
 export function keyedFold<State>(fold: KeyedFold<State>): AnyFold {
-  return fold as unknown as AnyFold;
+  return fold;
 }
 
 /** The fold of a key, if any kind takes it. */

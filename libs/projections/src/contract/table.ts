@@ -1,15 +1,6 @@
 /** PostgreSQL types that rows may hold; each has one exact text form, so that equal rows are equal bytes. */
 export type ColumnType =
-  | 'text'
-  | 'integer'
-  | 'bigint'
-  | 'double precision'
-  | 'boolean'
-  | 'date'
-  | 'timestamptz'
-  | 'json'
-  | 'bytea'
-  | 'text[]';
+  'text' | 'integer' | 'bigint' | 'double precision' | 'boolean' | 'date' | 'timestamptz' | 'json' | 'bytea' | 'text[]';
 
 /**
  * A table that each version of a projection has in its own schema. Every row belongs to one key of the projection,

@@ -19,13 +19,24 @@ export async function readFrozenKeys(db: Queryable, projection: string, version:
   return new Map(rows.map((row) => [row.key, Number(row.position)]));
 }
 
-export async function park(client: PoolClient, projection: string, version: number, events: readonly ParkedEvent[]): Promise<void> {
+export async function park(
+  client: PoolClient,
+  projection: string,
+  version: number,
+  events: readonly ParkedEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   await client.query(
     `INSERT INTO projections.parked (projection, version, key, position, reason)
      SELECT $1, $2, key, position, reason FROM unnest($3::text[], $4::bigint[], $5::text[]) AS given (key, position, reason)
      ON CONFLICT DO NOTHING`,
-    [projection, version, events.map((e) => e.key), events.map((e) => e.position), events.map((e) => e.reason.replaceAll('\0', ''))],
+    [
+      projection,
+      version,
+      events.map((e) => e.key),
+      events.map((e) => e.position),
+      events.map((e) => e.reason.replaceAll('\0', '')),
+    ],
   );
 }
 

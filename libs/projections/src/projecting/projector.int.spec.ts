@@ -28,13 +28,20 @@ describe('a projector', () => {
     return projector;
   };
   const totals = async (version = 1): Promise<Record<string, number>> => {
-    const { rows } = await made.database.pool.query<{ key: string; total: number }>(`SELECT key, total FROM tally_v${version}.totals ORDER BY key`);
+    const { rows } = await made.database.pool.query<{ key: string; total: number }>(
+      `SELECT key, total FROM tally_v${version}.totals ORDER BY key`,
+    );
     return Object.fromEntries(rows.map(({ key, total }) => [key, total]));
   };
   /** Live rows against a rebuild of the same events. */
   const expectEqualToRebuild = async () => {
     const rebuilt = await rebuild(parts(), { keepOld: true });
-    const comparison = await compareVersions(made.database.pool, tallyProjection(), rebuilt.replaced ?? 0, rebuilt.version);
+    const comparison = await compareVersions(
+      made.database.pool,
+      tallyProjection(),
+      rebuilt.replaced ?? 0,
+      rebuilt.version,
+    );
     expect(comparison).toMatchObject({ equal: true, differences: [] });
     return comparison;
   };
@@ -54,7 +61,16 @@ describe('a projector', () => {
     await projector.waitUntil(position);
     const status = await projectionStatus(parts(), projector);
     expect(status.partitions).toEqual(Array.from({ length: 12 }, (_, partition) => ({ partition, position })));
-    expect(status).toMatchObject({ name: 'tally', version: 1, definition: 1, state: 'live', position, head: position, lag: { events: 0, seconds: 0 }, parked: 0 });
+    expect(status).toMatchObject({
+      name: 'tally',
+      version: 1,
+      definition: 1,
+      state: 'live',
+      position,
+      head: position,
+      lag: { events: 0, seconds: 0 },
+      parked: 0,
+    });
   });
 
   it('writes the rows that a rebuild writes, with a cache too small to hold anything', async () => {
@@ -119,11 +135,21 @@ describe('a projector', () => {
     await add(made.store, ['good', 'bad'], 2);
     await projector.waitUntil(await add(made.store, ['bad'], 3));
     expect(await totals()).toEqual({ 'tally:bad': 1, 'tally:good': 3 });
-    const { rows } = await made.database.pool.query(`SELECT key, position::int, reason FROM projections.parked ORDER BY key, position`);
+    const { rows } = await made.database.pool.query(
+      `SELECT key, position::int, reason FROM projections.parked ORDER BY key, position`,
+    );
     expect(rows).toEqual([
       { key: 'tally:bad', position: poison, reason: 'Error: this amount is poison' },
-      { key: 'tally:bad', position: poison + 1, reason: `The key is frozen since its event at position ${poison} was parked.` },
-      { key: 'tally:bad', position: poison + 2, reason: `The key is frozen since its event at position ${poison} was parked.` },
+      {
+        key: 'tally:bad',
+        position: poison + 1,
+        reason: `The key is frozen since its event at position ${poison} was parked.`,
+      },
+      {
+        key: 'tally:bad',
+        position: poison + 2,
+        reason: `The key is frozen since its event at position ${poison} was parked.`,
+      },
       { key: 'tally:good2', position: poison, reason: 'Error: this amount is poison' },
     ]);
     expect((await projectionStatus(parts())).parked).toBe(4);
@@ -150,7 +176,10 @@ describe('a projector', () => {
     const rebuilt = await rebuild(parts());
     expect(rebuilt).toMatchObject({ version: 2, replaced: 1, loaded: { keys: 1, events: 1, rows: 2, parked: 0 } });
     const position = await add(made.store, ['a'], 2);
-    await until('version 2 is followed', () => projector.status().version === 2 && projector.status().position >= position);
+    await until(
+      'version 2 is followed',
+      () => projector.status().version === 2 && projector.status().position >= position,
+    );
     expect(await totals(2)).toEqual({ 'tally:a': 3 });
     expect((await versionsOf(made.database.pool, 'tally')).map(({ version }) => version)).toEqual([2]);
   });
@@ -181,7 +210,9 @@ describe('a projector', () => {
       return { rows, ...rest };
     });
     expect(seen).toEqual({ rows: [{ total: 1 }], position, projectionVersion: 1, head: position });
-    const error = await readSide.read({ minPosition: position + 5 }, () => Promise.resolve()).catch((thrown: unknown) => thrown);
+    const error = await readSide
+      .read({ minPosition: position + 5 }, () => Promise.resolve())
+      .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(LaggingError);
     expect(error).toMatchObject({ position, head: position });
   });

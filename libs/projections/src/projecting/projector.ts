@@ -23,7 +23,11 @@ export interface ProjectorStatus {
 }
 
 /** A line for the log. */
-export type LogLine = { readonly level: 'info' | 'warn' | 'error'; readonly message: string; readonly [field: string]: unknown };
+export type LogLine = {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly [field: string]: unknown;
+};
 
 export interface ProjectorOptions extends RebuildParts {
   readonly cacheBytes?: number;
@@ -95,7 +99,10 @@ export class Projector {
       } catch (error) {
         this.problem = error instanceof Error ? error.message : String(error);
         this.state = 'retrying';
-        this.log('warn', 'projection stopped following and tries again', { problem: this.problem, attempts: this.attempts });
+        this.log('warn', 'projection stopped following and tries again', {
+          problem: this.problem,
+          attempts: this.attempts,
+        });
         await this.pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.attempts));
         this.attempts += 1;
       }
@@ -109,7 +116,11 @@ export class Projector {
     if (serving?.definition !== projection.definition) return this.waitSuperseded(serving?.definition);
     this.version = serving.version;
     const interrupted = new Promise<void>((resolve) => (this.interrupt = resolve));
-    const feed = await startFeed({ ...this.options, version: serving.version, onWritten: (written) => this.took(written) });
+    const feed = await startFeed({
+      ...this.options,
+      version: serving.version,
+      onWritten: (written) => this.took(written),
+    });
     this.gate.moveTo(lowest(feed.positions));
     this.state = 'following';
     this.log('info', 'projection follows the store', { version: serving.version, position: lowest(feed.positions) });
@@ -126,7 +137,8 @@ export class Projector {
     this.attempts = 0;
     this.problem = null;
     this.gate.moveTo(lowest(written.positions));
-    if (written.parked > 0) this.log('error', 'events were parked', { parked: written.parked, position: this.gate.position });
+    if (written.parked > 0)
+      this.log('error', 'events were parked', { parked: written.parked, position: this.gate.position });
     if (written.serving !== this.version) this.interrupt();
   }
 

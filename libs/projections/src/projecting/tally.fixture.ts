@@ -20,7 +20,11 @@ export function tallyProjection(options: TallyOptions = {}): Projection {
     name: 'tally',
     definition: options.definition ?? 1,
     tables: [
-      { name: 'amounts', columns: { key: 'text', position: 'bigint', amount: 'double precision' }, primaryKey: ['key', 'position'] },
+      {
+        name: 'amounts',
+        columns: { key: 'text', position: 'bigint', amount: 'double precision' },
+        primaryKey: ['key', 'position'],
+      },
       {
         name: 'totals',
         columns: { key: 'text', total: 'double precision', count: 'integer', label: 'text', nested: 'json' },
@@ -60,7 +64,8 @@ function tallyFold({ definition = 1, onLoad }: TallyOptions) {
       return {
         amounts: inOrder.map(([position, amount]) => ({ key, position, amount })),
         // Zero has no row, so that rows also go away.
-        totals: total === 0 ? [] : [{ key, total, count: inOrder.length, label: `of\t${key}\\n`, nested: { key, total } }],
+        totals:
+          total === 0 ? [] : [{ key, total, count: inOrder.length, label: `of\t${key}\\n`, nested: { key, total } }],
       };
     },
     sizeOf: ({ amounts }) => 100 + amounts.size * 50,
@@ -68,14 +73,17 @@ function tallyFold({ definition = 1, onLoad }: TallyOptions) {
 }
 
 function amountOf({ data }: RecordedEvent): number {
-  if (typeof data === 'object' && data !== null && 'amount' in data && typeof data.amount === 'number') return data.amount;
+  if (typeof data === 'object' && data !== null && 'amount' in data && typeof data.amount === 'number')
+    return data.amount;
   throw new Error('this amount is poison');
 }
 
 /** Appends one event that adds `amount` (poison, if undefined) to each of some keys. Returns its position. */
 export async function add(store: EventStore, keys: readonly string[], amount: number | undefined): Promise<number> {
   const event = { type: 'AmountAdded', typeVersion: 1, data: { amount }, keys: keys.map((key) => `tally:${key}`) };
-  const result = await store.append({ streams: [{ streamId: `tally-${randomUUID()}`, expectedVersion: 'none', events: [event] }] });
+  const result = await store.append({
+    streams: [{ streamId: `tally-${randomUUID()}`, expectedVersion: 'none', events: [event] }],
+  });
   if (result.outcome !== 'appended') throw new Error(`Not appended: ${result.outcome}`);
   return result.events[0]?.position ?? 0;
 }

@@ -43,12 +43,12 @@ export class VersionWriter {
   async write(batch: Batch): Promise<Written> {
     const behind = new Map([...batch.positions].filter(([, position]) => position < batch.upTo));
     const client = await this.pool.connect();
-    let broken: Error | undefined;
+    let broken = false;
     try {
       return await this.writeIn(client, batch, behind);
     } catch (error) {
       this.cache.dropPartitions(behind.keys());
-      await client.query('ROLLBACK').catch((failed: Error) => (broken = failed));
+      await client.query('ROLLBACK').catch(() => (broken = true));
       throw error;
     } finally {
       client.release(broken);
@@ -59,7 +59,12 @@ export class VersionWriter {
     // No wait for the disk: rows and checkpoint are lost together if PostgreSQL dies, and then folded again.
     await client.query('BEGIN; SET LOCAL synchronous_commit = off');
     // First, so that a fenced projector stops before it works, and two never work side by side.
-    const serving = await moveCheckpoints(client, { projection: this.projection.name, version: this.version }, behind, batch.upTo);
+    const serving = await moveCheckpoints(
+      client,
+      { projection: this.projection.name, version: this.version },
+      behind,
+      batch.upTo,
+    );
     const sorted = sortByKey(this.projection, { ...batch, positions: behind }, this.frozen);
     const changes = noChanges();
     const parked = [...sorted.parked];

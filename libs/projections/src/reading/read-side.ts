@@ -33,7 +33,12 @@ export class ReadSide {
   private readonly wakeUps: WakeUps;
 
   constructor(
-    private readonly parts: { readonly pool: Pool; readonly store: EventStore; readonly projection: string; readonly waitMs?: number },
+    private readonly parts: {
+      readonly pool: Pool;
+      readonly store: EventStore;
+      readonly projection: string;
+      readonly waitMs?: number;
+    },
   ) {
     this.wakeUps = new WakeUps(parts.pool, parts.projection);
   }
@@ -69,7 +74,7 @@ export class ReadSide {
     // Before the client is taken: the store takes one too, and readers that hold one while they wait for another starve the pool.
     const head = await store.head();
     const client = await pool.connect();
-    let broken: Error | undefined;
+    let broken = false;
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       const serving = await servingVersion(client, projection);
@@ -80,7 +85,7 @@ export class ReadSide {
       const view = { client, schema, position, projectionVersion: serving.version, head: Math.max(head, position) };
       return { done: true, answer: await work(view) };
     } finally {
-      await client.query('ROLLBACK').catch((error: Error) => (broken = error));
+      await client.query('ROLLBACK').catch(() => (broken = true));
       client.release(broken);
     }
   }

@@ -64,8 +64,8 @@ export class WakeUps {
     this.listener = undefined;
     if (!client) return;
     const broken = await client.query(`UNLISTEN ${NOTIFY_CHANNEL}`).then(
-      () => undefined,
-      (error: Error) => error,
+      () => false,
+      () => true,
     );
     client.off('notification', this.onNotification);
     client.off('error', this.onError);

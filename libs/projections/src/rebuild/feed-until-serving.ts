@@ -19,8 +19,8 @@ export async function feedUntilServing(parts: RebuildParts, version: number, rep
     },
   });
   position = lowest(feed.positions);
-  const failed = feed.ended.then(
-    () => Promise.reject(new Error(`The feed of "${projection.name}" version ${version} stopped before it had caught up.`)),
+  const failed = feed.ended.then(() =>
+    Promise.reject(new Error(`The feed of "${projection.name}" version ${version} stopped before it had caught up.`)),
   );
   failed.catch(() => undefined);
   try {

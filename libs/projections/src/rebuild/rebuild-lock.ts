@@ -3,7 +3,9 @@ import type { Pool, PoolClient } from 'pg';
 /** Thrown where another process is rebuilding the same projection. */
 export class RebuildRunningError extends Error {
   constructor(projection: string) {
-    super(`Projection "${projection}": another process is rebuilding it; wait until "projections status" shows it live.`);
+    super(
+      `Projection "${projection}": another process is rebuilding it; wait until "projections status" shows it live.`,
+    );
     this.name = 'RebuildRunningError';
   }
 }
@@ -14,17 +16,23 @@ const LOCK = `hashtextextended('streakline:rebuild:' || $1, 0)`;
  * Runs `work` as the only rebuilder of a projection. The lock belongs to the connection, so that PostgreSQL itself
  * lets go of it when the process dies.
  */
-export async function withRebuildLock<T>(pool: Pool, projection: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function withRebuildLock<T>(
+  pool: Pool,
+  projection: string,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
-  let broken: Error | undefined;
-  client.on('error', (error) => (broken = error));
+  let broken = false;
+  client.on('error', () => (broken = true));
   try {
-    const { rows } = await client.query<{ locked: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS locked`, [projection]);
+    const { rows } = await client.query<{ locked: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS locked`, [
+      projection,
+    ]);
     if (rows[0]?.locked !== true) throw new RebuildRunningError(projection);
     try {
       return await work(client);
     } finally {
-      await client.query(`SELECT pg_advisory_unlock(${LOCK})`, [projection]).catch((error: Error) => (broken = error));
+      await client.query(`SELECT pg_advisory_unlock(${LOCK})`, [projection]).catch(() => (broken = true));
     }
   } finally {
     client.removeAllListeners('error');

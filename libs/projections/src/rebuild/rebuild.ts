@@ -39,7 +39,11 @@ export function rebuild(parts: RebuildParts, options: RebuildOptions = {}): Prom
 }
 
 /** The same, for a caller that holds the rebuild lock on `client`. */
-export async function rebuildLocked(client: PoolClient, parts: RebuildParts, options: RebuildOptions = {}): Promise<Rebuilt> {
+export async function rebuildLocked(
+  client: PoolClient,
+  parts: RebuildParts,
+  options: RebuildOptions = {},
+): Promise<Rebuilt> {
   const { pool, store, projection } = parts;
   await cleanUp(client, projection.name);
   const began = performance.now();
@@ -49,7 +53,8 @@ export async function rebuildLocked(client: PoolClient, parts: RebuildParts, opt
   const meter = new ProgressMeter({ version, head }, async (progress) => {
     options.onProgress?.(progress);
     const { events, rate, etaSeconds } = progress;
-    if (progress.phase === 'loading') await recordProgress(pool, projection.name, version, { events, rate, etaSeconds });
+    if (progress.phase === 'loading')
+      await recordProgress(pool, projection.name, version, { events, rate, etaSeconds });
   });
   const loaded = await loadByKey(client, store, projection, version, head, meter);
   await meter.tell('sealing');

@@ -12,7 +12,7 @@ const FLUSH_CHARACTERS = 1 << 20;
 export class CopyWriter {
   private readonly pending = new Map<string, string>();
   private underWay: Promise<void> = Promise.resolve();
-  private failure: unknown;
+  private failure: Error | undefined;
   /** Rows taken so far. */
   rows = 0;
 
@@ -51,7 +51,7 @@ export class CopyWriter {
     const bytes = Buffer.from(this.pending.get(table.name) ?? '', 'utf8');
     this.pending.delete(table.name);
     this.underWay = this.copy(table, bytes).catch((error: unknown) => {
-      this.failure = error;
+      this.failure = error instanceof Error ? error : new Error(String(error));
     });
   }
 

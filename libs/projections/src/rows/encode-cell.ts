@@ -6,18 +6,26 @@ export type Cell = string | null;
 /** Thrown for a value that its column cannot hold. Inside a fold it parks the key. */
 export class UnfitValueError extends Error {
   constructor(table: string, column: string, type: ColumnType, value: unknown, why: string) {
-    super(`Column "${column}" of table "${table}" (${type}) cannot hold ${String(JSON.stringify(value)).slice(0, 80)}: ${why}.`);
+    super(`Column "${column}" of table "${table}" (${type}) cannot hold ${shown(value)}: ${why}.`);
     this.name = 'UnfitValueError';
   }
+}
+
+/** A value without a JSON form (a function, a symbol) is told by its type. */
+function shown(value: unknown): string {
+  const json: string | undefined = JSON.stringify(value);
+  return (json ?? typeof value).slice(0, 80);
 }
 
 type EncodeValue = (value: unknown) => string | undefined;
 
 const asNumber: EncodeValue = (value) => (typeof value === 'number' ? String(value) : undefined);
-const asInteger: EncodeValue = (value) => (typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : undefined);
+const asInteger: EncodeValue = (value) =>
+  typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : undefined;
 // PostgreSQL's text cannot hold U+0000; refused here, so that it parks one key instead of failing a whole COPY.
 const asText: EncodeValue = (value) => (typeof value === 'string' && !value.includes('\0') ? value : undefined);
-const asDate: EncodeValue = (value) => (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined);
+const asDate: EncodeValue = (value) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
 const asInstant: EncodeValue = (value) =>
   typeof value === 'number' && Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : undefined;
 const quoteElement = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
@@ -47,7 +55,8 @@ const encoders: Readonly<Record<ColumnType, EncodeValue>> = {
 export function encodeCell(table: string, column: string, type: ColumnType, value: unknown): Cell {
   if (value === null || value === undefined) return null;
   const text = encoders[type](value);
-  if (text === undefined) throw new UnfitValueError(table, column, type, value, 'it is of another kind or out of range');
+  if (text === undefined)
+    throw new UnfitValueError(table, column, type, value, 'it is of another kind or out of range');
   return text;
 }
 

@@ -11,7 +11,8 @@ const KEY_SEPARATOR = '\0';
 
 export function encodeRow(table: Table, row: Row): EncodedRow {
   const cells: Cell[] = [];
-  for (const column in table.columns) cells.push(encodeCell(table.name, column, table.columns[column] ?? 'text', row[column]));
+  for (const column in table.columns)
+    cells.push(encodeCell(table.name, column, table.columns[column] ?? 'text', row[column]));
   return cells;
 }
 
@@ -70,7 +71,9 @@ function encodeTable(table: Table, rows: readonly Row[]) {
   for (const row of rows) {
     const primaryKey = primaryKeyOf(table, row);
     if (lines.has(primaryKey)) {
-      throw new Error(`Two rows of table "${table.name}" have the primary key ${primaryKeyCells(primaryKey).join(', ')}.`);
+      throw new Error(
+        `Two rows of table "${table.name}" have the primary key ${primaryKeyCells(primaryKey).join(', ')}.`,
+      );
     }
     const encoded = encodeRow(table, row);
     const line = lineOf(encoded);

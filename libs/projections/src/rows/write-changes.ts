@@ -4,7 +4,12 @@ import { type EncodedRow, primaryKeyCells } from './encode-rows';
 import type { RowChanges } from './row-changes';
 
 /** Writes changed rows: a statement a table and kind of change, whatever the number of rows. */
-export async function writeChanges(client: PoolClient, schema: string, tables: readonly Table[], changes: RowChanges): Promise<void> {
+export async function writeChanges(
+  client: PoolClient,
+  schema: string,
+  tables: readonly Table[],
+  changes: RowChanges,
+): Promise<void> {
   for (const table of tables) {
     const deletes = changes.deletes.get(table.name);
     if (deletes) await deleteRows(client, schema, table, deletes.map(primaryKeyCells));
@@ -25,7 +30,12 @@ const quoted = (name: string): string => `"${name}"`;
 const parameters = (count: number): string => Array.from({ length: count }, (_, at) => `$${at + 1}::text[]`).join(', ');
 const aliases = (count: number): string => Array.from({ length: count }, (_, at) => `c${at}`).join(', ');
 
-async function upsertRows(client: PoolClient, schema: string, table: Table, rows: readonly EncodedRow[]): Promise<void> {
+async function upsertRows(
+  client: PoolClient,
+  schema: string,
+  table: Table,
+  rows: readonly EncodedRow[],
+): Promise<void> {
   const names = Object.keys(table.columns);
   const casts = names.map((name, at) => `c${at}::${table.columns[name]}`).join(', ');
   const others = names.filter((name) => !table.primaryKey.includes(name));
@@ -33,11 +43,22 @@ async function upsertRows(client: PoolClient, schema: string, table: Table, rows
   const sql = `INSERT INTO ${schema}.${table.name} (${names.map(quoted).join(', ')})
     SELECT ${casts} FROM unnest(${parameters(names.length)}) AS given(${aliases(names.length)})
     ON CONFLICT (${table.primaryKey.map(quoted).join(', ')}) DO ${set === '' ? 'NOTHING' : `UPDATE SET ${set}`}`;
-  await client.query({ name: statementName('upsert', schema, table), text: sql, values: columnsOf(rows, names.length) });
+  await client.query({
+    name: statementName('upsert', schema, table),
+    text: sql,
+    values: columnsOf(rows, names.length),
+  });
 }
 
-async function deleteRows(client: PoolClient, schema: string, table: Table, keys: readonly (readonly string[])[]): Promise<void> {
-  const match = table.primaryKey.map((name, at) => `kept.${quoted(name)} = c${at}::${table.columns[name]}`).join(' AND ');
+async function deleteRows(
+  client: PoolClient,
+  schema: string,
+  table: Table,
+  keys: readonly (readonly string[])[],
+): Promise<void> {
+  const match = table.primaryKey
+    .map((name, at) => `kept.${quoted(name)} = c${at}::${table.columns[name]}`)
+    .join(' AND ');
   const count = table.primaryKey.length;
   const sql = `DELETE FROM ${schema}.${table.name} AS kept
     USING unnest(${parameters(count)}) AS given(${aliases(count)}) WHERE ${match}`;

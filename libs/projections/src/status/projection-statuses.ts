@@ -37,11 +37,15 @@ export async function projectionStatus(
 ): Promise<ProjectionStatus> {
   const { pool, store, projection } = parts;
   const serving = await servingVersion(pool, projection.name);
-  const positions: Positions = serving ? await readCheckpoints(pool, projection.name, serving.version) : new Map<number, number>();
+  const positions: Positions = serving
+    ? await readCheckpoints(pool, projection.name, serving.version)
+    : new Map<number, number>();
   const position = lowest(positions);
   const head = Math.max(position, await store.head());
   const building = (await versionsOf(pool, projection.name)).find(({ state }) => state === 'building');
-  const rebuild = building ? { version: building.version, ...(building.progress ?? { events: 0, rate: 0, etaSeconds: null }) } : null;
+  const rebuild = building
+    ? { version: building.version, ...(building.progress ?? { events: 0, rate: 0, etaSeconds: null }) }
+    : null;
   const own = projector?.status();
   return {
     name: projection.name,

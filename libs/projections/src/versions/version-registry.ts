@@ -62,14 +62,24 @@ export async function beginVersion(client: PoolClient, projection: string, defin
   return version;
 }
 
-export async function recordBuilt(client: PoolClient, projection: string, version: number, builtTo: number): Promise<void> {
+export async function recordBuilt(
+  client: PoolClient,
+  projection: string,
+  version: number,
+  builtTo: number,
+): Promise<void> {
   await client.query(
     `UPDATE projections.versions SET state = 'built', built_to = $3, progress = NULL WHERE projection = $1 AND version = $2`,
     [projection, version, builtTo],
   );
 }
 
-export async function recordProgress(db: Queryable, projection: string, version: number, progress: RecordedProgress): Promise<void> {
+export async function recordProgress(
+  db: Queryable,
+  projection: string,
+  version: number,
+  progress: RecordedProgress,
+): Promise<void> {
   await db.query(`UPDATE projections.versions SET progress = $3 WHERE projection = $1 AND version = $2`, [
     projection,
     version,
@@ -78,5 +88,8 @@ export async function recordProgress(db: Queryable, projection: string, version:
 }
 
 export async function recordKept(client: PoolClient, projection: string, version: number): Promise<void> {
-  await client.query(`UPDATE projections.versions SET state = 'kept' WHERE projection = $1 AND version = $2`, [projection, version]);
+  await client.query(`UPDATE projections.versions SET state = 'kept' WHERE projection = $1 AND version = $2`, [
+    projection,
+    version,
+  ]);
 }

@@ -11,7 +11,8 @@ export async function createTables(client: PoolClient, projection: Projection, v
   for (const table of projection.tables) {
     const columns = Object.entries(table.columns).map(
       // Bytewise order for text: the same on every machine, and the order in which ISO 8601 sorts.
-      ([name, type]) => `"${name}" ${type}${type === 'text' ? ' COLLATE "C"' : ''}${table.primaryKey.includes(name) ? ' NOT NULL' : ''}`,
+      ([name, type]) =>
+        `"${name}" ${type}${type === 'text' ? ' COLLATE "C"' : ''}${table.primaryKey.includes(name) ? ' NOT NULL' : ''}`,
     );
     await client.query(`CREATE UNLOGGED TABLE ${schema}.${table.name} (${columns.join(', ')})`);
   }
@@ -38,7 +39,10 @@ export async function sealTables(client: PoolClient, projection: Projection, ver
 export async function dropVersion(client: PoolClient, projectionName: string, version: number): Promise<void> {
   await inTransaction(client, async () => {
     for (const table of ['checkpoints', 'parked', 'versions']) {
-      await client.query(`DELETE FROM projections.${table} WHERE projection = $1 AND version = $2`, [projectionName, version]);
+      await client.query(`DELETE FROM projections.${table} WHERE projection = $1 AND version = $2`, [
+        projectionName,
+        version,
+      ]);
     }
     await client.query(`DROP SCHEMA IF EXISTS ${schemaOf(projectionName, version)} CASCADE`);
   });

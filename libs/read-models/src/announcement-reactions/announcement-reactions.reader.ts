@@ -18,6 +18,8 @@ export async function readReactions(
     [announcementId, ...(after ?? [null, null]), limit],
   );
   if (rows.length > 0) return rows.map(({ reaction }) => reaction);
-  const { rowCount } = await client.query(`SELECT 1 FROM ${schema}.announcements WHERE announcement_id = $1`, [announcementId]);
+  const { rowCount } = await client.query(`SELECT 1 FROM ${schema}.announcements WHERE announcement_id = $1`, [
+    announcementId,
+  ]);
   return rowCount === 0 ? undefined : [];
 }

@@ -20,7 +20,8 @@ export class AnnouncementReactionsController {
   @ApiParam({ name: 'id', description: 'An announcement id (ann_...).' })
   @ApiAnswer({
     summary: 'How each listed subject reacted',
-    description: "The original's reactions come first, then those of its amendments. A retracted announcement has none.",
+    description:
+      "The original's reactions come first, then those of its amendments. A retracted announcement has none.",
     type: ReactionsResponse,
     problems: [404],
   })

@@ -4,7 +4,14 @@ import type { Row, Table } from '@streakline/projections';
 /** Each listed subject's reaction to each announcement and amendment; `place` is 0 for the original. */
 export const reactionsTable: Table = {
   name: 'announcement_reactions',
-  columns: { instrument_id: 'text', of: 'text', announcement_id: 'text', place: 'integer', day0: 'date', reaction: 'json' },
+  columns: {
+    instrument_id: 'text',
+    of: 'text',
+    announcement_id: 'text',
+    place: 'integer',
+    day0: 'date',
+    reaction: 'json',
+  },
   primaryKey: ['instrument_id', 'of'],
   indexes: [{ columns: ['announcement_id', 'place', 'instrument_id'] }],
 };

@@ -35,7 +35,9 @@ export class ListReactionsHandler implements IQueryHandler<ListReactions> {
     return answer(this.readSide, page.minPosition, async (view) => {
       const reactions = await readReactions(view, announcementId, after, page.limit + 1);
       if (reactions === undefined) return unknownAnnouncement(announcementId);
-      const { data, nextCursor } = pageOf(reactions, page.limit, (last) => encodeCursor([last.order, last.instrumentId]));
+      const { data, nextCursor } = pageOf(reactions, page.limit, (last) =>
+        encodeCursor([last.order, last.instrumentId]),
+      );
       return { data: await answersOf(view, this.tapes, data), nextCursor };
     });
   }

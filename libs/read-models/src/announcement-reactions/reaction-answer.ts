@@ -8,7 +8,11 @@ import type { ReactionAnswer } from './announcement-reactions.answers';
  * Joins stored reactions with their abnormal figures, which are computed now from the tapes of the instrument and of
  * the benchmark in force on day 0: a benchmark assigned or revised later is right at once.
  */
-export async function answersOf(view: ReadView, tapes: Tapes, reactions: readonly Reaction[]): Promise<readonly ReactionAnswer[]> {
+export async function answersOf(
+  view: ReadView,
+  tapes: Tapes,
+  reactions: readonly Reaction[],
+): Promise<readonly ReactionAnswer[]> {
   const own = await tapes.of(view, [...new Set(reactions.map(({ instrumentId }) => instrumentId))]);
   const benchmarkIds = reactions.map((reaction) => benchmarkOf(own.get(reaction.instrumentId), reaction));
   const benchmarks = await tapes.of(view, [...new Set(benchmarkIds.filter((id) => id !== null))]);
@@ -26,7 +30,12 @@ function benchmarkOf(known: Known | undefined, { day0 }: Reaction): string | nul
   return known === undefined || day0 === null ? null : benchmarkOn(known, 'market', day0);
 }
 
-function answerOf(reaction: Reaction, benchmarkId: string | null, figures: AbnormalFigures | null, nameOn: NameOn): ReactionAnswer {
+function answerOf(
+  reaction: Reaction,
+  benchmarkId: string | null,
+  figures: AbnormalFigures | null,
+  nameOn: NameOn,
+): ReactionAnswer {
   const { of, announcementId, instrumentId, timing, assumed, candidates, day0, baseSession, complete } = reaction;
   return {
     of,

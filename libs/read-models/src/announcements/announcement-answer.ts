@@ -12,12 +12,18 @@ import { type NameOn, readNames } from '../instrument-refs';
 import type { AmendmentAnswer, AnnouncementAnswer, SubjectAnswer } from './announcements.answers';
 
 /** Shows announcements with their listed subjects under the symbols in force at the time. */
-export async function announcementAnswers(view: ReadView, records: readonly AnnouncementRecord[]): Promise<readonly AnnouncementAnswer[]> {
+export async function announcementAnswers(
+  view: ReadView,
+  records: readonly AnnouncementRecord[],
+): Promise<readonly AnnouncementAnswer[]> {
   const nameOn = await readNames(view, records.flatMap(instrumentsConcerned));
   return records.map((record) => answerOf(record, nameOn));
 }
 
-function answerOf({ original, amendments, retraction, ...record }: AnnouncementRecord, nameOn: NameOn): AnnouncementAnswer {
+function answerOf(
+  { original, amendments, retraction, ...record }: AnnouncementRecord,
+  nameOn: NameOn,
+): AnnouncementAnswer {
   const { kind, headline, moment, subjects, amounts, sources, relations } = original;
   return {
     ...record,

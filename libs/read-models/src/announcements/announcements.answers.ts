@@ -8,7 +8,9 @@ const moment = {
   announcedOn: z.iso.date().optional().describe('Where only the date is known.'),
   timing: z.enum(statedTimings).optional(),
 };
-const certainty = z.enum(['exact', 'timed', 'assumed']).describe('How sure the moment is: an instant, a part of a day, or a date alone.');
+const certainty = z
+  .enum(['exact', 'timed', 'assumed'])
+  .describe('How sure the moment is: an instant, a part of a day, or a date alone.');
 
 const subject = z.union([
   z.object({
@@ -26,7 +28,11 @@ const amount = z.object({
   condition: z.string().optional(),
   deadline: z.iso.date().optional(),
 });
-const source = z.object({ url: z.string(), publisher: z.string().optional(), publishedAt: z.iso.datetime().optional() });
+const source = z.object({
+  url: z.string(),
+  publisher: z.string().optional(),
+  publishedAt: z.iso.datetime().optional(),
+});
 
 const amendment = z.object({
   id: z.string(),
@@ -51,7 +57,10 @@ export const announcementSchema = z.object({
   amounts: z.array(amount).readonly(),
   sources: z.array(source).readonly(),
   relations: z.array(z.object({ kind: z.string(), to: z.string() })).readonly(),
-  amendments: z.array(amendment).readonly().describe('In the order they were recorded; what one leaves out stayed as it was.'),
+  amendments: z
+    .array(amendment)
+    .readonly()
+    .describe('In the order they were recorded; what one leaves out stayed as it was.'),
   retraction: z.object({ reason: z.string() }).nullable(),
 });
 export type AnnouncementAnswer = z.infer<typeof announcementSchema>;

@@ -33,7 +33,10 @@ export async function readAnnouncements(
 }
 
 /** Retracted ones too. */
-export async function readAnnouncement({ client, schema }: ReadView, id: string): Promise<AnnouncementRecord | undefined> {
+export async function readAnnouncement(
+  { client, schema }: ReadView,
+  id: string,
+): Promise<AnnouncementRecord | undefined> {
   const { rows } = await client.query<{ record: AnnouncementRecord }>(
     `SELECT record FROM ${schema}.announcements WHERE announcement_id = $1`,
     [id],

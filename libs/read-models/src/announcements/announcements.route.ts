@@ -21,7 +21,9 @@ const bound = z.union([z.iso.date(), z.iso.datetime()]);
 const searchQuery = z.strictObject({
   instrument: z.string().min(1).optional().describe('A subject: an instrument id, or MIC:SYMBOL.'),
   kind: z.enum(announcementKinds).optional(),
-  from: bound.optional().describe('A date or an instant (UTC). An announcement known only by its date counts as at its beginning.'),
+  from: bound
+    .optional()
+    .describe('A date or an instant (UTC). An announcement known only by its date counts as at its beginning.'),
   to: bound.optional().describe('The date or instant before which to stop.'),
   ...pageQuery,
 });
@@ -55,7 +57,11 @@ export class AnnouncementsController {
 
   @Get(':id/events')
   @ApiParam({ name: 'id', description: 'An announcement id (ann_...).' })
-  @ApiAnswer({ summary: 'What was recorded about it, event by event', type: AnnouncementEventsResponse, problems: [404] })
+  @ApiAnswer({
+    summary: 'What was recorded about it, event by event',
+    type: AnnouncementEventsResponse,
+    problems: [404],
+  })
   async events(@Param('id') id: string, @Query() query: EventsQuery): Promise<List<AnnouncementEventAnswer>> {
     return orProblem(await this.queries.execute(new ListAnnouncementEvents(id, query)));
   }

@@ -63,7 +63,10 @@ export function announcementRows(record: AnnouncementRecord): readonly Row[] {
   ];
 }
 
-export function announcementEventRows(announcementId: string, events: readonly AnnouncementEventFact[]): readonly Row[] {
+export function announcementEventRows(
+  announcementId: string,
+  events: readonly AnnouncementEventFact[],
+): readonly Row[] {
   return events.map((event) => ({
     announcement_id: announcementId,
     position: event.position,

@@ -39,8 +39,16 @@ export class ListAnnouncementsHandler implements IQueryHandler<ListAnnouncements
       if (isRefusal(instrumentId)) return instrumentId;
       const filter = { instrumentId, kind: search.kind ?? null, from: sortable(search.from), to: sortable(search.to) };
       const rows = await readAnnouncements(view, filter, after, search.limit + 1);
-      const { data, nextCursor } = pageOf(rows, search.limit, ({ moment, record }) => encodeCursor([moment, record.id]));
-      return { data: await announcementAnswers(view, data.map(({ record }) => record)), nextCursor };
+      const { data, nextCursor } = pageOf(rows, search.limit, ({ moment, record }) =>
+        encodeCursor([moment, record.id]),
+      );
+      return {
+        data: await announcementAnswers(
+          view,
+          data.map(({ record }) => record),
+        ),
+        nextCursor,
+      };
     });
   }
 }

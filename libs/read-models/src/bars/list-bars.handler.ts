@@ -34,7 +34,9 @@ export class ListBarsHandler implements IQueryHandler<ListBars> {
       if (isRefusal(id)) return id;
       const known = (await this.tapes.of(view, [id])).get(id);
       const bars = known ? barsOf(known) : [];
-      const page = pageOf(sessionsWithin(bars, options, after, options.limit), options.limit, (bar) => encodeCursor([bar.session]));
+      const page = pageOf(sessionsWithin(bars, options, after, options.limit), options.limit, (bar) =>
+        encodeCursor([bar.session]),
+      );
       return { ...page, data: page.data.map(answerOf) };
     });
   }

@@ -31,7 +31,10 @@ export const instrumentSchema = z.object({
   splits: z.array(z.object({ exDate: z.iso.date(), from: z.number(), to: z.number() })).readonly(),
   dividends: z.array(z.object({ exDate: z.iso.date(), amount: z.number() })).readonly(),
   shareCounts: z.array(shareCount).readonly(),
-  tape: z.object({ from: z.iso.date(), to: z.iso.date(), sessions: z.int() }).nullable().describe('First and last session with a bar.'),
+  tape: z
+    .object({ from: z.iso.date(), to: z.iso.date(), sessions: z.int() })
+    .nullable()
+    .describe('First and last session with a bar.'),
 });
 export type InstrumentAnswer = z.infer<typeof instrumentSchema>;
 

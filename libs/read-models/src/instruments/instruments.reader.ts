@@ -18,7 +18,11 @@ const COLUMNS = 'instrument_id AS id, symbol, mic, name, currency, details';
 export type DirectoryPlace = readonly [symbol: string, mic: string, id: string];
 
 /** Instruments by symbol, after a place in the directory. */
-export async function readInstruments(view: ReadView, after: DirectoryPlace | null, limit: number): Promise<readonly InstrumentAnswer[]> {
+export async function readInstruments(
+  view: ReadView,
+  after: DirectoryPlace | null,
+  limit: number,
+): Promise<readonly InstrumentAnswer[]> {
   const { rows } = await view.client.query<InstrumentRow>(
     `SELECT ${COLUMNS} FROM ${view.schema}.instruments
       WHERE $1::text IS NULL OR (symbol, mic, instrument_id) > ($1, $2, $3)

@@ -6,7 +6,11 @@ export interface InstrumentDetails {
   readonly issuer: string | null;
   readonly cik: string | null;
   readonly names: readonly { readonly symbol: string; readonly mic: string; readonly from: string | null }[];
-  readonly benchmarks: readonly { readonly instrumentId: string; readonly role: string; readonly from: string | null }[];
+  readonly benchmarks: readonly {
+    readonly instrumentId: string;
+    readonly role: string;
+    readonly from: string | null;
+  }[];
   readonly splits: readonly { readonly exDate: string; readonly from: number; readonly to: number }[];
   readonly dividends: readonly { readonly exDate: string; readonly amount: number }[];
   readonly shareCounts: readonly {
@@ -31,7 +35,14 @@ export function instrumentRows(known: Known): readonly Row[] {
   const present = names.at(-1);
   const { symbol, mic } = present ?? { symbol: instrumentId, mic: '' };
   return [
-    { instrument_id: instrumentId, symbol, mic, name: listing.name, currency: listing.currency, details: detailsOf(known) },
+    {
+      instrument_id: instrumentId,
+      symbol,
+      mic,
+      name: listing.name,
+      currency: listing.currency,
+      details: detailsOf(known),
+    },
   ];
 }
 

@@ -11,7 +11,13 @@ const placeSchema = z.tuple([z.string(), z.string(), z.string()]);
 
 /** All instruments, by symbol. */
 export class ListInstruments extends Query<List<InstrumentAnswer> | Refusal> {
-  constructor(readonly page: { readonly limit: number; readonly cursor?: string | undefined; readonly minPosition?: number | undefined }) {
+  constructor(
+    readonly page: {
+      readonly limit: number;
+      readonly cursor?: string | undefined;
+      readonly minPosition?: number | undefined;
+    },
+  ) {
     super();
   }
 }

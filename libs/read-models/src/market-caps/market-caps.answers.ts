@@ -6,7 +6,10 @@ import { z } from 'zod';
 export const marketCapSchema = z.object({
   session: z.iso.date(),
   close: z.number().describe('As traded.'),
-  shares: z.number().nullable().describe('The count with the latest countedOn among those known at this close, as filed.'),
+  shares: z
+    .number()
+    .nullable()
+    .describe('The count with the latest countedOn among those known at this close, as filed.'),
   countedOn: z.iso.date().nullable(),
   adjustedShares: z.number().nullable().describe('shares x the splits with countedOn < exDate <= session.'),
   marketCap: z.number().nullable().describe('close x adjustedShares, in units of the currency.'),

@@ -10,7 +10,10 @@ export async function readMarketCaps(
   range: SessionRange,
   after: string | null,
 ): Promise<readonly MarketCap[]> {
-  const first = [range.from, after ?? undefined].filter((date) => date !== undefined).sort().at(-1);
+  const first = [range.from, after ?? undefined]
+    .filter((date) => date !== undefined)
+    .sort()
+    .at(-1);
   const { rows } = await view.client.query<{ caps: MarketCapColumns }>(
     `SELECT caps FROM ${view.schema}.market_caps
       WHERE instrument_id = $1 AND ($2::int IS NULL OR year >= $2) AND ($3::int IS NULL OR year <= $3)

@@ -2,7 +2,10 @@ import { listResponse } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 
-const amount = z.number().nullable().describe('In units of the currency; null where a share count is missing or stale.');
+const amount = z
+  .number()
+  .nullable()
+  .describe('In units of the currency; null where a share count is missing or stale.');
 
 /** A run of falling or rising closes. */
 export const streakSchema = z.object({
@@ -22,10 +25,14 @@ export const streakSchema = z.object({
   longestSince: z
     .object({ start: z.iso.date(), end: z.iso.date(), length: z.int() })
     .nullable()
-    .describe('The last earlier run of its direction at least as long; null when the tape, from `tapeFrom` on, has none.'),
+    .describe(
+      'The last earlier run of its direction at least as long; null when the tape, from `tapeFrom` on, has none.',
+    ),
   tapeFrom: z.iso.date(),
   announcements: z
-    .array(z.object({ of: z.string(), announcementId: z.string(), day0: z.iso.date(), part: z.enum(['within', 'ended']) }))
+    .array(
+      z.object({ of: z.string(), announcementId: z.string(), day0: z.iso.date(), part: z.enum(['within', 'ended']) }),
+    )
     .readonly()
     .describe('All whose day 0 lies in it or ended it. Nothing here says that they caused it.'),
 });

@@ -9,7 +9,12 @@ export interface StreakFilter {
 }
 
 /** An instrument's runs, oldest first. */
-export async function readStreaks(view: ReadView, instrumentId: string, filter: StreakFilter, limit: number): Promise<readonly Run[]> {
+export async function readStreaks(
+  view: ReadView,
+  instrumentId: string,
+  filter: StreakFilter,
+  limit: number,
+): Promise<readonly Run[]> {
   const { rows } = await view.client.query<{ run: Run }>(
     `SELECT run FROM ${view.schema}.price_streaks
       WHERE instrument_id = $1 AND ($2::text IS NULL OR direction = $2) AND length >= $3 AND ($4::date IS NULL OR start > $4)

@@ -9,5 +9,11 @@ export const priceStreaksTable: Table = {
 };
 
 export function priceStreakRows(instrumentId: string, runs: readonly Run[]): readonly Row[] {
-  return runs.map((run) => ({ instrument_id: instrumentId, start: run.start, direction: run.direction, length: run.length, run }));
+  return runs.map((run) => ({
+    instrument_id: instrumentId,
+    start: run.start,
+    direction: run.direction,
+    length: run.length,
+    run,
+  }));
 }

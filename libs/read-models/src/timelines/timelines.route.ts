@@ -18,7 +18,11 @@ export class TimelinesController {
 
   @Get(':ref/timeline')
   @ApiParam({ name: 'ref', description: 'An instrument id, or MIC:SYMBOL such as XNAS:AMZN.' })
-  @ApiAnswer({ summary: 'What happened to an instrument, in the order it became known', type: TimelineResponse, problems: [404] })
+  @ApiAnswer({
+    summary: 'What happened to an instrument, in the order it became known',
+    type: TimelineResponse,
+    problems: [404],
+  })
   async get(@Param('ref') ref: string, @Query() query: TimelineQuery): Promise<List<TimelineAnswer>> {
     return orProblem(await this.queries.execute(new GetTimeline(ref, query)));
   }

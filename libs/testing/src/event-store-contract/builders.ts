@@ -21,7 +21,7 @@ export async function collect(store: EventStore, after = 0): Promise<readonly Re
 
 /** Waits until a condition holds; fails, saying which, after half a minute. */
 export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 30_000; !(await condition()); ) {
+  for (const end = Date.now() + 30_000; !(await condition());) {
     if (Date.now() > end) throw new Error(`waited half a minute for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

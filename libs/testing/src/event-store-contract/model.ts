@@ -12,7 +12,11 @@ interface PlannedAppend {
 
 const expected = fc.oneof(fc.constantFrom<ExpectedVersion>('none', 'exists', 'any'), fc.nat({ max: 4 }));
 const planned: fc.Arbitrary<PlannedAppend> = fc.record({
-  streams: fc.uniqueArray(fc.record({ stream: fc.nat({ max: 3 }), expected, events: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 3, selector: ({ stream }) => stream }),
+  streams: fc.uniqueArray(fc.record({ stream: fc.nat({ max: 3 }), expected, events: fc.integer({ min: 1, max: 3 }) }), {
+    minLength: 1,
+    maxLength: 3,
+    selector: ({ stream }) => stream,
+  }),
   byAnother: fc.boolean(),
   repeats: fc.boolean(),
 });
@@ -25,7 +29,8 @@ class Model {
   apply({ streams }: Append): 'appended' | 'versionConflict' {
     const at = (streamId: string) => this.versions.get(streamId) ?? 0;
     const isMet = (streamId: string, version: ExpectedVersion) =>
-      version === 'any' || (version === 'exists' ? at(streamId) > 0 : at(streamId) === (version === 'none' ? 0 : version));
+      version === 'any' ||
+      (version === 'exists' ? at(streamId) > 0 : at(streamId) === (version === 'none' ? 0 : version));
     if (!streams.every(({ streamId, expectedVersion }) => isMet(streamId, expectedVersion))) return 'versionConflict';
     for (const { streamId, events } of streams) {
       this.versions.set(streamId, at(streamId) + events.length);
@@ -53,7 +58,8 @@ export function describeModel(stores: () => StoreUnderTest): void {
           const append = appendOf(plan, prefix);
           const should = model.apply(append);
           expect((await (plan.byAnother ? another : store).append(append)).outcome).toBe(should);
-          if (plan.repeats && should === 'appended') expect((await store.append(append)).outcome).toBe('alreadyAppended');
+          if (plan.repeats && should === 'appended')
+            expect((await store.append(append)).outcome).toBe('alreadyAppended');
         }
         expect((await collect(store, before)).map(({ streamId, id }) => `${streamId} ${id}`)).toEqual(model.stored);
       }),
@@ -67,8 +73,12 @@ export function describeModel(stores: () => StoreUnderTest): void {
         const { store, another } = stores();
         const [prefix, before, model] = [randomUUID(), await store.head(), new Model()];
         const appends = plans.map((plan) => appendOf(plan, prefix));
-        const results = await Promise.all(appends.map((append, index) => (plans[index]?.byAnother ? another : store).append(append)));
-        const inOrder = appends.map((append, index) => ({ append, position: firstPosition(results[index]) })).filter(({ position }) => position > 0);
+        const results = await Promise.all(
+          appends.map((append, index) => (plans[index]?.byAnother ? another : store).append(append)),
+        );
+        const inOrder = appends
+          .map((append, index) => ({ append, position: firstPosition(results[index]) }))
+          .filter(({ position }) => position > 0);
         inOrder.sort((x, y) => x.position - y.position);
         for (const { append } of inOrder) expect(model.apply(append)).toBe('appended');
         const events = await collect(store, before);

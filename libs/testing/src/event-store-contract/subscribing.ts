@@ -4,14 +4,22 @@ import type { StoreUnderTest } from './store-under-test';
 
 export function describeSubscribing(stores: () => StoreUnderTest): void {
   const appendTo = (store: StoreUnderTest['store'], count = 1) =>
-    store.append({ streams: [{ streamId: aStream(), expectedVersion: 'any', events: Array.from({ length: count }, () => anEvent()) }] });
+    store.append({
+      streams: [
+        { streamId: aStream(), expectedVersion: 'any', events: Array.from({ length: count }, () => anEvent()) },
+      ],
+    });
 
   it('hands a subscriber the past, then what is written, here and elsewhere, in order and once', async () => {
     const { store, another } = stores();
     const before = await store.head();
     await appendTo(store, 5);
     const seen: number[] = [];
-    const subscription = store.subscribe({ after: before, maxBatch: 2, handle: async (events) => void seen.push(...events.map((event) => event.position)) });
+    const subscription = store.subscribe({
+      after: before,
+      maxBatch: 2,
+      handle: async (events) => void seen.push(...events.map((event) => event.position)),
+    });
     await Promise.all(Array.from({ length: 20 }, (_, index) => appendTo(index % 2 ? store : another)));
     await until('25 events', () => seen.length >= 25);
     await subscription.stop();
@@ -41,7 +49,10 @@ export function describeSubscribing(stores: () => StoreUnderTest): void {
   it('wakes a subscriber of another process long before any poll', async () => {
     const { store, another } = stores();
     const seenAt: number[] = [];
-    const subscription = another.subscribe({ after: await store.head(), handle: async () => void seenAt.push(performance.now()) });
+    const subscription = another.subscribe({
+      after: await store.head(),
+      handle: async () => void seenAt.push(performance.now()),
+    });
     const delays: number[] = [];
     for (let round = 1; round <= 15; round++) {
       await appendTo(store);
@@ -56,7 +67,10 @@ export function describeSubscribing(stores: () => StoreUnderTest): void {
   it('ends a subscription with its handler’s error, and has not moved past what failed', async () => {
     const { store } = stores();
     const before = await store.head();
-    const subscription = store.subscribe({ after: before, handle: () => Promise.reject(new Error('cannot fold this')) });
+    const subscription = store.subscribe({
+      after: before,
+      handle: () => Promise.reject(new Error('cannot fold this')),
+    });
     await appendTo(store);
     await expect(subscription.ended).rejects.toThrow('cannot fold this');
     expect(subscription.position).toBe(before);
@@ -88,7 +102,9 @@ export function describeSubscribing(stores: () => StoreUnderTest): void {
     const { store, another } = stores();
     const before = await store.head();
     const seen: RecordedEvent[][] = [[], []];
-    const subscriptions = [store, another].map((each, index) => each.subscribe({ after: before, handle: async (events) => void seen[index]?.push(...events) }));
+    const subscriptions = [store, another].map((each, index) =>
+      each.subscribe({ after: before, handle: async (events) => void seen[index]?.push(...events) }),
+    );
     await Promise.all(Array.from({ length: 10 }, () => appendTo(store, 2)));
     await until('all is seen', () => seen.every((events) => events.length === 20));
     await Promise.all(subscriptions.map((subscription) => subscription.stop()));

@@ -8,7 +8,11 @@ import { ADMIN_URL_VARIABLE, keepForTeardown } from './jest-server';
 /** Starts the one PostgreSQL of a test run, in a folder of its own that the teardown removes. */
 export default async function startForJest(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'streakline-test-'));
-  const server = await startEmbeddedPostgres({ dataDir, durability: 'none', log: (line) => process.stderr.write(`${line}\n`) });
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    durability: 'none',
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
   process.env[ADMIN_URL_VARIABLE] = server.url;
   keepForTeardown(server);
 }

@@ -37,6 +37,7 @@ async function asAdmin(statement: string): Promise<void> {
 
 function adminUrl(): string {
   const url = process.env[ADMIN_URL_VARIABLE];
-  if (url === undefined) throw new Error(`${ADMIN_URL_VARIABLE} is not set: run the suite by Jest, whose global set-up starts PostgreSQL`);
+  if (url === undefined)
+    throw new Error(`${ADMIN_URL_VARIABLE} is not set: run the suite by Jest, whose global set-up starts PostgreSQL`);
   return url;
 }

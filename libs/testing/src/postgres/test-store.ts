@@ -19,7 +19,9 @@ export interface TestStore {
  * beforeAll(async () => { made = await createTestStore(); });
  * afterAll(() => made.dispose());
  */
-export async function createTestStore(options: PostgresEventStoreOptions & { readonly migrations?: Parameters<typeof openDatabase>[0]['migrations'] } = {}): Promise<TestStore> {
+export async function createTestStore(
+  options: PostgresEventStoreOptions & { readonly migrations?: Parameters<typeof openDatabase>[0]['migrations'] } = {},
+): Promise<TestStore> {
   const { url, drop } = await createTestDatabase();
   const database = await openDatabase({ url, migrations: [...eventStoreMigrations, ...(options.migrations ?? [])] });
   await database.migrate();

@@ -13,7 +13,12 @@ const jsc = {
 };
 
 Module._extensions['.ts'] = (module, filename) => {
-  const { code } = transformSync(readFileSync(filename, 'utf8'), { filename, swcrc: false, module: { type: 'commonjs' }, jsc });
+  const { code } = transformSync(readFileSync(filename, 'utf8'), {
+    filename,
+    swcrc: false,
+    module: { type: 'commonjs' },
+    jsc,
+  });
   module._compile(code, filename);
 };
 

@@ -19,7 +19,11 @@ export interface SpawnOptions {
 
 /** Starts `node` on a TypeScript file, as its own process group, so that a test can kill all of it. */
 export function spawnTypeScript(file: string, args: readonly string[], options: SpawnOptions = {}): TypeScriptProcess {
-  const child = spawn(process.execPath, ['-r', join(__dirname, 'register-typescript.js'), file, ...args], { ...options, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+  const child = spawn(process.execPath, ['-r', join(__dirname, 'register-typescript.js'), file, ...args], {
+    ...options,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   const exited = new Promise<number | null>((resolve) => {
@@ -33,7 +37,7 @@ export function spawnTypeScript(file: string, args: readonly string[], options: 
     nextLine: async () => {
       const { value, done } = await lines.next();
       if (done === true) throw new Error(`${file} ended: ${errors}`);
-      return String(value);
+      return value;
     },
   };
 }

@@ -17,16 +17,16 @@ export interface ApiCommandOptions {
   readonly description?: string;
   /** The class made by createZodDto that the body is typed with. */
   readonly body: new () => object;
-  /** Bodies to show, by name. */
-  readonly examples?: Readonly<Record<string, { readonly summary?: string; readonly value: unknown }>>;
+  /** A body to show. */
+  readonly example?: object;
 }
 
 /** Documents a POST that runs a command: its body, both receipts, the Idempotency-Key and the problems. */
-export function ApiCommand({ summary, description, body, examples }: ApiCommandOptions): MethodDecorator {
+export function ApiCommand({ summary, description, body, example }: ApiCommandOptions): MethodDecorator {
   return applyDecorators(
     HttpCode(201),
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
-    ApiBody({ type: body, ...(examples === undefined ? {} : { examples: { ...examples } }) }),
+    ApiBody({ type: body, ...(example === undefined ? {} : { examples: { example: { value: example } } }) }),
     ApiHeader(idempotencyKey),
     ApiResponse({ status: 201, description: 'Stored.', type: Receipt }),
     ApiResponse({ status: 200, description: 'Said before: the first answer, and nothing new stored.', type: Receipt }),

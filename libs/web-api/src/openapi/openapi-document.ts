@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { cleanupOpenApiDoc } from 'nestjs-zod';
+import { hoistNamed } from './named-schemas';
 import { tidyDocument } from './tidy-document';
 
 /** Of the API, not of the program: it moves with the contract. */
@@ -23,7 +24,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addTag('operations', 'Projections and health.')
     .build();
   const document = SwaggerModule.createDocument(app, outline, { operationIdFactory });
-  return tidyDocument(cleanupOpenApiDoc(document, { version: '3.1' }));
+  return tidyDocument(hoistNamed(cleanupOpenApiDoc(document, { version: '3.1' })));
 }
 
 /** RecordBarsRoute.post is `recordBars`; AnnouncementsRoute.list is `announcementsList`. */

@@ -12,7 +12,10 @@ const PATH_PARAMETERS: Readonly<Record<string, object>> = {
     schema: { type: 'string' },
     example: 'XNAS:AMZN',
   },
-  id: { description: 'Of the announcement.', schema: { type: 'string', pattern: '^ann_[0-9a-f]{32}$' } },
+  id: {
+    description: "An announcement's id. A correction takes an amendment's, too.",
+    schema: { type: 'string', pattern: '^(ann|amd)_[0-9a-f]{32}$' },
+  },
 };
 
 /** Makes the generated document readable: short names, no patterns that a format says already, path parameters explained. */

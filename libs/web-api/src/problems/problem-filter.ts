@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { methodNotAllowed, unknownRoute } from '../requests/allowed-methods';
 import { requestIdOf } from '../requests/request-id';
 import { problemOf } from './problem-of';
+import { withPointers } from './with-pointers';
 
 /** Answers every error as application/problem+json, and logs those that nobody expected. */
 @Catch()
@@ -13,7 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const error = thrown instanceof NotFoundException ? (methodNotAllowed(request) ?? unknownRoute(request)) : thrown;
-    const { problem, headers } = problemOf(error, requestIdOf(request));
+    const { problem: bare, headers } = problemOf(error, requestIdOf(request));
+    const problem = withPointers(bare, request);
     if (problem.status >= 500)
       this.logger.error({ err: error, requestId: problem.requestId, code: problem.code }, problem.detail);
     // Too late for a problem document: the caller must see a broken answer, not a whole one.

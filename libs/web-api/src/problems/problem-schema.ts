@@ -2,7 +2,11 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 
 const fieldErrorSchema = z.object({
-  pointer: z.string().describe('A JSON pointer (RFC 6901) to the field in the body (or in the query, by its name).'),
+  pointer: z
+    .string()
+    .describe(
+      'A JSON pointer (RFC 6901) to the field in the body (or to a parameter of the query or path, by its name); empty for the whole.',
+    ),
   detail: z.string(),
 });
 

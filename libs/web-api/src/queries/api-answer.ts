@@ -1,29 +1,25 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import { named } from '../openapi/named-schemas';
 import { ApiProblems } from '../problems/api-problems';
 
 export interface ApiAnswerOptions {
   readonly summary: string;
   readonly description?: string;
   /** The class made by createZodDto of listResponse or singleResponse. */
-  readonly type: { readonly Output: object };
-  /** Answers to show, by name. */
-  readonly examples?: Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>;
+  readonly type: { readonly name: string; readonly schema: z.ZodType };
   /** Beside 400 and 503, which every GET may answer: 404 where the path names something. */
   readonly problems?: readonly number[];
 }
 
 /** Documents a GET: its answer and its problems. The answer is not parsed at run time: it was typed when written. */
-export function ApiAnswer({ summary, description, type, examples, problems = [] }: ApiAnswerOptions): MethodDecorator {
-  const output = type.Output as new () => object;
+export function ApiAnswer({ summary, description, type, problems = [] }: ApiAnswerOptions): MethodDecorator {
+  // By zod itself: handed the class, Nest's swagger takes `type: [string, null]` for a list of strings.
+  const schema = named(type.name, z.toJSONSchema(type.schema, { io: 'output' }));
   return applyDecorators(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
-    ApiResponse({
-      status: 200,
-      description: 'OK',
-      type: output,
-      ...(examples === undefined ? {} : { examples: { ...examples } }),
-    }),
+    ApiResponse({ status: 200, description: 'OK', content: { 'application/json': { schema } } }),
     ApiProblems(400, ...problems, 503),
   );
 }

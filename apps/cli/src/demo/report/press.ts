@@ -19,7 +19,7 @@ export interface Evidence {
 /** What was claimed about an announcement, each claim followed by what the tape makes of its parts. */
 export function pressAgainstTape(claims: readonly PressClaim[], evidence: Evidence, paint: Paint): string[] {
   return claims.flatMap((claim) => [
-    `   "${claim.claim}"${paint.dim(` (${claim.publisher}, ${claim.publishedOn})`)}`,
+    `   The press: ${claim.claim}${paint.dim(` (${claim.publisher}, ${claim.publishedOn})`)}`,
     ...verdictsOn(claim, evidence).map(
       ({ verdict, because }) => `     ${paint.verdict(verdict.padEnd(13))} ${because}`,
     ),

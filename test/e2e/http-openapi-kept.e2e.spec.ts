@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { loadAmazonExample, requestsOf } from '../../examples/amazon-2026/load';
+import { pageOf, receiptOf, startHttpApi, type Answer, type HttpApi, type Json } from './http-api';
+
+interface Content {
+  readonly schema: Json;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
+  readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, Content>> }>>;
+}
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Json };
+}
+
+describe('what the OpenAPI document promises', () => {
+  let api: HttpApi;
+  let document: OpenApi;
+  let position: number;
+  let deal: string;
+
+  beforeAll(async () => {
+    api = await startHttpApi();
+    document = (await api.get('/openapi.json')).body as unknown as OpenApi;
+    for (const { path, body } of requestsOf(loadAmazonExample()))
+      ({ id: deal, position } = receiptOf(await api.post(path, body)));
+    ({ position } = receiptOf(
+      await api.post(`/v1/announcements/${deal}/amendments`, {
+        announcedAt: '2026-03-02T13:30:00Z',
+        headline: 'More of it',
+      }),
+    ));
+  });
+  afterAll(() => api.close());
+
+  /** A schema of the document, with its references, as a check. */
+  const checkOf = (schema: Json): z.ZodType => {
+    const whole = JSON.stringify({ ...schema, $defs: document.components.schemas }).replaceAll(
+      '#/components/schemas/',
+      '#/$defs/',
+    );
+    return z.fromJSONSchema(JSON.parse(whole) as never);
+  };
+  const problemsOf = (answer: Answer, operation: Operation): string => {
+    const type = answer.status < 400 ? 'application/json' : 'application/problem+json';
+    const content = operation.responses[answer.status]?.content[type];
+    if (content === undefined) return `${answer.status} ${type} is not in the document`;
+    const checked = checkOf(content.schema).safeParse(answer.body);
+    return checked.success ? '' : z.prettifyError(checked.error);
+  };
+  const operationOf = (path: string, method: string): Operation => {
+    const operation = document.paths[path]?.[method];
+    if (operation === undefined) throw new Error(`There is no ${method} ${path} in the document.`);
+    return operation;
+  };
+
+  it('is what every GET answers, and refuses', async () => {
+    const gets = Object.entries(document.paths).filter(([, methods]) => 'get' in methods);
+    expect(gets.length).toBeGreaterThan(10);
+    for (const [template] of gets) {
+      const operation = operationOf(template, 'get');
+      const path = template.replace('{ref}', 'XNAS:AMZN').replace('{id}', deal);
+      for (const query of template.startsWith('/v1') ? [`minPosition=${position}`, 'unheardOf=1'] : ['']) {
+        const answer = await api.get(`${path}?${query}`);
+        expect({ template, query, problems: problemsOf(answer, operation) }).toEqual({ template, query, problems: '' });
+      }
+      if (path === template) continue;
+      const unknown = await api.get(template.replace('{ref}', 'XNAS:NONE').replace('{id}', `ann_${'0'.repeat(32)}`));
+      expect({ template, status: unknown.status, problems: problemsOf(unknown, operation) }).toEqual({
+        template,
+        status: 404,
+        problems: '',
+      });
+    }
+  });
+
+  it('is what every POST takes: its example is valid, and its answers are as promised', async () => {
+    const posts = Object.entries(document.paths).filter(([, methods]) => 'post' in methods);
+    for (const [template] of posts) {
+      const operation = operationOf(template, 'post');
+      const content = operation.requestBody?.content['application/json'];
+      const example = content?.examples?.['example']?.value;
+      expect({ template, example: typeof example }).toEqual({ template, example: 'object' });
+      expect({ template, valid: checkOf(content?.schema ?? {}).safeParse(example).error }).toEqual({
+        template,
+        valid: undefined,
+      });
+      const path = template.replace('{ref}', 'XNAS:AMZN').replace('{id}', deal);
+      for (const body of [example, { ...(example as object), unheardOf: 1 }]) {
+        const answer = await api.post(path, body);
+        expect({ template, problems: problemsOf(answer, operation) }).toEqual({ template, problems: '' });
+      }
+    }
+  });
+
+  it('names every parameter that a list takes', () => {
+    const names = (path: string) =>
+      operationOf(path, 'get')
+        .parameters?.filter((parameter) => parameter.in === 'query')
+        .map(({ name }) => name);
+    expect(names('/v1/announcements')?.sort()).toEqual([
+      'cursor',
+      'from',
+      'instrument',
+      'kind',
+      'limit',
+      'minPosition',
+      'to',
+    ]);
+    expect(names('/v1/instruments/{ref}/streaks')).toEqual(
+      expect.arrayContaining(['direction', 'minLength', 'limit', 'cursor', 'minPosition']),
+    );
+  });
+
+  it('is kept for every reaction, to the announcement and to its amendment', async () => {
+    const reactions = pageOf(await api.get(`/v1/announcements/${deal}/reactions`)).data;
+    expect(reactions.length).toBe(2);
+  });
+});
