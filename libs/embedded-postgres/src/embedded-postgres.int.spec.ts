@@ -195,9 +195,13 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses a file in place of a folder', async () => {
-    const dataDir = join(newFolder(), 'file');
-    writeFileSync(dataDir, '');
-    await expect(start(dataDir)).rejects.toMatchObject({ code: 'folderNotWritable' });
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+    for (const dataDir of [file, join(file, 'below')]) await expect(start(dataDir)).rejects.toMatchObject({ code: 'folderNotWritable' });
+  });
+
+  it('refuses a folder that nobody can make', async () => {
+    await expect(start('/proc/streakline/data')).rejects.toMatchObject({ code: 'folderNotWritable' });
   });
 
   it('refuses a cluster of another major version', async () => {

@@ -101,15 +101,25 @@ function writeDurably(folder: string, name: string, content: string, mode: numbe
 
 function makeFolder(path: string): string {
   return asUsable(path, () => {
-    const firstMade = mkdirSync(path, { recursive: true, mode: 0o755 });
-    if (firstMade !== undefined) openUpwards(path, firstMade);
+    makeFolders(path);
     return realpathSync(path);
   });
 }
 
-/** Folders that we made ourselves may be walked through, whatever the umask was. */
-function openUpwards(path: string, firstMade: string): void {
-  for (let folder = path; folder.length >= firstMade.length; folder = dirname(folder)) makeReachable(folder);
+/**
+ * Makes a folder and those above it, which others may walk through whatever the umask. Node's own `recursive` never
+ * returns where a folder above exists and nothing can be made in it (below /proc, for one).
+ */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolders(dirname(path));
+  try {
+    mkdirSync(path);
+    makeReachable(path);
+  } catch (error) {
+    // Another process may have made it in the meantime.
+    if (!existsSync(path)) throw error;
+  }
 }
 
 function asUsable<T>(path: string, work: () => T): T {
