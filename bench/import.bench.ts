@@ -40,6 +40,14 @@ export const bench: Bench = {
     log(`${Math.round(paired.ours)} events/s beside ${Math.round(paired.ceiling)} by COPY`);
     await copy.close();
     await close();
-    return [{ what: `import, ${EVENTS_PER_APPEND} events an append`, unit: 'events/s', ...paired, target: '45,000/s', note: 'ceiling: COPY of the same rows' }];
+    return [
+      {
+        what: `import, ${EVENTS_PER_APPEND} events an append`,
+        unit: 'events/s',
+        ...paired,
+        target: '45,000/s',
+        note: 'ceiling: COPY of the same rows',
+      },
+    ];
   },
 };

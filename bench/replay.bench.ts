@@ -47,9 +47,21 @@ export const bench: Bench = {
     await pool.query(fill);
     await pool.query('vacuum analyze event_store.events, event_store.event_keys');
     log(`${EVENTS} events stand`);
-    const drained = await byTurns(ROUNDS, rateOf(() => replay(store)), rateOf(() => drainCopy(pool)));
-    const parsed = await byTurns(ROUNDS, rateOf(() => replay(store)), rateOf(() => parseCopy(pool)));
-    const grouped = await byTurns(ROUNDS, rateOf(() => readByKeys(store)), rateOf(() => drainCopy(pool)));
+    const drained = await byTurns(
+      ROUNDS,
+      rateOf(() => replay(store)),
+      rateOf(() => drainCopy(pool)),
+    );
+    const parsed = await byTurns(
+      ROUNDS,
+      rateOf(() => replay(store)),
+      rateOf(() => parseCopy(pool)),
+    );
+    const grouped = await byTurns(
+      ROUNDS,
+      rateOf(() => readByKeys(store)),
+      rateOf(() => drainCopy(pool)),
+    );
     await close();
     return [
       { what: 'replay', unit: 'events/s', ...drained, target: '250,000/s', note: 'ceiling: COPY to stdout, drained' },

@@ -40,7 +40,19 @@ export async function openCopyImport(url: string): Promise<CopyImport> {
 
 function eventLine(index: number): string {
   const { streamId, event } = sampleEvent(index);
-  const columns = [index, randomUUID(), streamId, 1, event.type, 1, event.knownAt ?? 0, event.knownAt ?? 0, randomUUID(), '\\N', `{${event.keys.join(',')}}`];
+  const columns = [
+    index,
+    randomUUID(),
+    streamId,
+    1,
+    event.type,
+    1,
+    event.knownAt ?? 0,
+    event.knownAt ?? 0,
+    randomUUID(),
+    '\\N',
+    `{${event.keys.join(',')}}`,
+  ];
   return `${columns.join('\t')}\t${JSON.stringify(event.data).replaceAll('\\', '\\\\')}\n`;
 }
 

@@ -55,6 +55,7 @@ export class ProjectorKeeper {
       await this.projector.start();
       return true;
     } catch (err) {
+      if (this.stopping.signal.aborted) return true;
       this.log.error({ err, attempt }, 'the projector cannot begin and tries again');
       return false;
     }

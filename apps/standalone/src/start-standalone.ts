@@ -1,14 +1,11 @@
 import type { Server } from 'node:http';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { EventStore } from '@streakline/event-store';
-import { createLog, requestLogger, type Log, type LogLevel } from '@streakline/observability';
-import { configureWebApp, isLoopback, openApiDocument, serveDocs } from '@streakline/web-api';
-import { Logger } from 'nestjs-pino';
+import { createLog, type Log, type LogLevel } from '@streakline/observability';
+import { isLoopback } from '@streakline/web-api';
 import { openCore, type Core } from './core';
 import { drainable, listen } from './http-server';
+import { makeApp } from './make-app';
 import { StandaloneError } from './standalone-error';
-import { standaloneModule } from './standalone.module';
 import type { StorageOptions } from './storage';
 import { Teardown } from './teardown';
 
@@ -61,19 +58,6 @@ async function serve(core: Core, log: Log, at: { port: number; host: string }, t
   const { url } = await listen(server, at.port, at.host.replace(/^\[|\]$/g, ''));
   teardown.add('HTTP', drain);
   return url;
-}
-
-/** The whole API on these parts, ready to listen. */
-export async function makeApp(core: Core, log: Log): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(standaloneModule(core, log), {
-    bodyParser: false,
-    bufferLogs: true,
-    abortOnError: false,
-  });
-  app.useLogger(app.get(Logger));
-  configureWebApp(app, requestLogger(log));
-  serveDocs(app, openApiDocument(app));
-  return app.init();
 }
 
 function notLoopback(host: string): StandaloneError {

@@ -51,7 +51,8 @@ const others: readonly fc.Arbitrary<Step>[] = [
   fc.tuple(session, price, instant).map(
     ([on, close, at]) =>
       (h) =>
-        h.revised(on, close, at),
+        // A revision published before its session's close is refused at the door.
+        h.revised(on, close, new Date(Math.max(Date.parse(at), closeOf(on))).toISOString()),
   ),
   fc.tuple(session, fc.constantFrom<[number, number]>([1, 2], [2, 1], [2, 3])).map(
     ([on, [from, to]]) =>

@@ -9,6 +9,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { spawn, type StdioOptions } from 'node:child_process';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnTypeScript, until } from '@streakline/testing';
@@ -141,6 +143,23 @@ describe('the embedded PostgreSQL', () => {
     expect(await remembered(next.url)).toEqual(['a']);
   });
 
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('starts where nobody reaps: the killed server stays a zombie for ever', async () => {
+    const { dataDir, stop } = await start(newFolder());
+    await stop();
+    const { uid, gid } = statSync(join(dataDir, 'postgres'));
+    // The shell becomes a process that never waits for its child, which has ended by then.
+    const stdio: StdioOptions = ['ignore', 'pipe', 'ignore'];
+    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio, ...(isRoot ? { uid, gid } : {}) });
+    pids.push(parent.pid ?? -1);
+    const zombie = String((await once(parent.stdout ?? process.stdin, 'data'))[0]).trim();
+    const lines = [zombie, join(dataDir, 'postgres'), '1', '1', '', '127.0.0.1', '1 1', 'ready'];
+    const lock = join(dataDir, 'postgres', 'postmaster.pid');
+    writeFileSync(lock, `${lines.join('\n')}\n`);
+    chownSync(lock, uid, gid);
+    expect(await query((await start(dataDir)).url, 'select 1')).toEqual([1]);
+  });
+
   it('starts after it was killed while it made its cluster', async () => {
     const dataDir = newFolder();
     const first = spawnTypeScript(join(__dirname, 'spec-process.ts'), [dataDir]);
@@ -197,7 +216,8 @@ describe('the embedded PostgreSQL', () => {
   it('refuses a file in place of a folder', async () => {
     const file = join(newFolder(), 'file');
     writeFileSync(file, '');
-    for (const dataDir of [file, join(file, 'below')]) await expect(start(dataDir)).rejects.toMatchObject({ code: 'folderNotWritable' });
+    for (const dataDir of [file, join(file, 'below')])
+      await expect(start(dataDir)).rejects.toMatchObject({ code: 'folderNotWritable' });
   });
 
   it('refuses a folder that nobody can make', async () => {

@@ -37,8 +37,7 @@ export const instrumentFold: AnyFold = keyedFold<InstrumentState>({
   load,
   apply,
   rows: rowsOf,
-  sizeOf: ({ dossier, packed }) =>
-    [...packed.values()].reduce((bytes, year) => bytes + year.packed.length, bytesOf(dossier)),
+  sizeOf,
 });
 
 function apply(state: InstrumentState, event: RecordedEvent): InstrumentState {
@@ -78,6 +77,14 @@ function viewRows(known: Known): RowsByTable {
     [reactionsTable.name]: reactionRows(id, reactionsOf(known)),
     [timelineTable.name]: timelineRows(id, timelineOf(known)),
   };
+}
+
+// A session in market-cap columns and, about every other one, a run of its own.
+const BYTES_OF_ROWS_A_BAR = 250;
+
+function sizeOf({ dossier, packed }: InstrumentState): number {
+  const bytes = bytesOf(dossier) + dossier.bars.length * BYTES_OF_ROWS_A_BAR;
+  return [...packed.values()].reduce((sum, year) => sum + year.packed.length, bytes);
 }
 
 async function load(

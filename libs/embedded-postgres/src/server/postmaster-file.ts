@@ -1,5 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from '../process-identity';
 
 /** PostgreSQL's postmaster.pid: who serves a cluster, and how far it is. Its lines are fixed by pidfile.h. */
 export interface PostmasterFile {
@@ -19,4 +20,20 @@ export function readPostmasterFile(cluster: string): PostmasterFile | undefined 
 
 export function removePostmasterFile(cluster: string): void {
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
+}
+
+/** Whether any process of a server on this cluster lives: its postmaster, or a session that outlived it. */
+export function isInUse(cluster: string): boolean {
+  const file = readPostmasterFile(cluster);
+  if (process.platform !== 'linux' || (file !== undefined && isRunning(file.pid))) return true;
+  return readdirSync('/proc').some((pid) => /^\d+$/.test(pid) && worksIn(pid) === cluster);
+}
+
+/** The working folder of a process, which for PostgreSQL's is the cluster; undefined where it may not be seen or has none. */
+function worksIn(pid: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,32 +1,50 @@
 import type { RecordedEvent } from '@streakline/events';
-import { unescapeColumn } from './copy-text';
-import { NamePool } from './name-pool';
-import { eventOf, type EventRow } from './row';
+import { ColumnCursor } from './copy-text';
+import { copyOfUuid, Pooled } from './pooled';
+import { keysOf } from './row';
 
-const KEY_COLUMN = 12;
-
-/** Reads lines of a COPY of the event columns, and of the key that may follow them. */
+/** Reads lines of a COPY of the event columns, and of the key that may stand before them. */
 export class CopyLineParser {
-  private readonly names = new NamePool();
+  private readonly names = new Pooled((name) => name);
+  private readonly keyLists = new Pooled((joined) => Object.freeze(keysOf(joined)));
+
+  constructor(private readonly hasKey: boolean) {}
 
   parse(text: string, take: (event: RecordedEvent, key: string) => void): void {
-    const hasEscapes = text.includes('\\');
-    for (const line of text.split('\n')) {
-      const columns: (string | null)[] = line.split('\t');
-      // The causation's NULL is an escape too, and is in most lines.
-      if (hasEscapes && line.includes('\\'))
-        columns.forEach((column, index) => (columns[index] = unescapeColumn(column ?? '')));
-      take(this.eventOf(columns), columns[KEY_COLUMN] ?? '');
+    const cursor = new ColumnCursor(text);
+    while (!cursor.isAtEnd) {
+      const key = this.hasKey ? this.names.get(cursor.next()) : '';
+      take(this.eventAt(cursor), key);
     }
   }
 
-  private eventOf(columns: readonly (string | null)[]): RecordedEvent {
-    const event = eventOf(columns as unknown as EventRow);
+  /** Takes the columns in the order of `sql/columns.ts`. */
+  private eventAt(cursor: ColumnCursor): RecordedEvent {
+    const position = Number(cursor.next());
+    const streamVersion = Number(cursor.next());
+    const typeVersion = Number(cursor.next());
+    const knownAt = Number(cursor.next());
+    const recordedAt = Number(cursor.next());
+    const type = this.names.get(cursor.next());
+    const streamId = this.names.get(cursor.next());
+    const id = copyOfUuid(cursor.next());
+    const correlationId = copyOfUuid(cursor.next());
+    const causationId = cursor.next() || null;
+    const keys = this.keyLists.get(cursor.next());
+    const data: unknown = JSON.parse(cursor.last());
     return {
-      ...event,
-      type: this.names.get(event.type),
-      streamId: this.names.get(event.streamId),
-      keys: event.keys.map((key) => this.names.get(key)),
+      position,
+      id,
+      streamId,
+      streamVersion,
+      type,
+      typeVersion,
+      data,
+      keys,
+      knownAt,
+      recordedAt,
+      correlationId,
+      causationId,
     };
   }
 }

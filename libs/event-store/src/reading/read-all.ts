@@ -1,8 +1,7 @@
 import type { RecordedEvent } from '@streakline/events';
 import type { Pool } from 'pg';
 import type { ReadOptions } from '../event-store';
-import { copyEvents } from '../sql/copy-events';
-import { copyEventsByKey } from '../sql/copy-events-by-key';
+import { copyEvents, copyEventsByKey } from '../sql/copy-events';
 import { copyChunks } from './copy-reader';
 import type { Upcast } from './upcasting';
 
@@ -21,9 +20,9 @@ export async function* readAllByKey(
   upcast: Upcast,
   options: Required<ReadOptions> & { readonly keyPrefix: string },
 ): AsyncGenerator<{ readonly key: string; readonly events: readonly RecordedEvent[] }> {
-  const statement = copyEventsByKey(options.after, options.upTo, options.keyPrefix);
+  const copy = copyEventsByKey(options.after, options.upTo, options.keyPrefix);
   let current: { key: string; events: RecordedEvent[] } | undefined;
-  for await (const chunk of copyChunks(pool, statement, (event, key) => ({ key, event: upcast(event) }))) {
+  for await (const chunk of copyChunks(pool, copy, (event, key) => ({ key, event: upcast(event) }))) {
     for (const { key, event } of chunk) {
       if (current?.key === key) {
         current.events.push(event);

@@ -19,9 +19,12 @@ export interface KeyedFold<State> {
   load(client: PoolClient, schema: string, keys: readonly string[]): Promise<ReadonlyMap<string, State>>;
   /** May change and return the state handed in: the engine uses it no more. A throw parks the key from this event on. */
   apply(state: State, event: RecordedEvent): State;
-  /** Every row of the state, facts included. The same state always gives the same rows. */
+  /**
+   * Every row of the state, facts included. The same state always gives the same rows. Rows are kept and compared with
+   * the next ones: they share nothing with the state that apply() may change.
+   */
   rows(state: State): RowsByTable;
-  /** Approximate bytes that the state holds in memory; bounds the cache. */
+  /** Approximate bytes that the state and its rows hold in memory; bounds the cache. */
   sizeOf(state: State): number;
 }
 

@@ -1,5 +1,6 @@
 import { createTestStore, type TestStore, until } from '@streakline/testing';
 import { compareVersions } from '../compare/compare-versions';
+import type { Projection } from '../contract/projection';
 import { LaggingError } from '../reading/lagging-error';
 import { ReadSide } from '../reading/read-side';
 import { rebuild } from '../rebuild/rebuild';
@@ -190,6 +191,22 @@ describe('a projector', () => {
     await start(tallyProjection({ definition: 10 }));
     expect(await servingVersion(made.database.pool, 'tally')).toEqual({ version: 2, definition: 10 });
     expect(await totals(2)).toEqual({ 'tally:a': 10 });
+  });
+
+  it('gives a rebuild up when it is stopped, and begins it anew at the next start', async () => {
+    const old = await start();
+    await old.waitUntil(await add(made.store, ['a'], 1));
+    await old.stop();
+    const newer = tallyProjection({ definition: 10 });
+    const stopsAtFirstEvent: Projection = {
+      ...newer,
+      folds: newer.folds.map((fold) => ({ ...fold, apply: (...given) => (void stopped.stop(), fold.apply(...given)) })),
+    };
+    const stopped = new Projector(parts(stopsAtFirstEvent));
+    await expect(stopped.start()).rejects.toThrow('stopped during its rebuild');
+    expect(await servingVersion(made.database.pool, 'tally')).toEqual({ version: 1, definition: 1 });
+    await start(newer);
+    expect(await servingVersion(made.database.pool, 'tally')).toMatchObject({ definition: 10 });
   });
 
   it('does not write into a version of another definition', async () => {

@@ -51,6 +51,7 @@ export class Projector {
   private progress: RebuildProgress | null = null;
   private attempts = 0;
   private stopping = false;
+  private rebuilding = new AbortController();
   private interrupt = (): void => undefined;
   private following: Promise<void> = Promise.resolve();
 
@@ -59,10 +60,11 @@ export class Projector {
   /** Builds the version in the code if it is not the one that serves, then follows the store until stop(). Rejects if it cannot begin. */
   async start(): Promise<void> {
     this.stopping = false;
+    this.rebuilding = new AbortController();
     this.state = 'rebuilding';
     const onProgress = (progress: RebuildProgress): void => void (this.progress = progress);
     try {
-      await bringUpToDate(this.options, { onProgress });
+      await bringUpToDate(this.options, { onProgress, signal: this.rebuilding.signal });
     } catch (error) {
       this.state = 'stopped';
       throw error;
@@ -72,9 +74,10 @@ export class Projector {
     this.following = this.follow();
   }
 
-  /** Lets the batch in hand finish. */
+  /** Lets the batch in hand finish; gives up a rebuild that is under way, whereupon start() rejects. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.rebuilding.abort(new Error('The projector was stopped during its rebuild; the next start begins it anew.'));
     this.interrupt();
     await this.following;
     this.state = 'stopped';

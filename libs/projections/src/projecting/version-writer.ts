@@ -3,8 +3,8 @@ import { moveCheckpoints, type Positions } from '../checkpoints/checkpoints';
 import { type Projection, schemaOf } from '../contract/projection';
 import type { RowsByTable } from '../contract/table';
 import { type FrozenKeys, park, type ParkedEvent } from '../parked/parked-events';
-import { type EncodedRows, encodeRows } from '../rows/encode-rows';
-import { addChanges, noChanges, type RowChanges } from '../rows/row-changes';
+import { type KeyedRows, keyedRows } from '../rows/keyed-rows';
+import { changesBetween, joined, type RowChanges } from '../rows/row-changes';
 import { writeChanges } from '../rows/write-changes';
 import type { CachedState, StateCache } from '../states/state-cache';
 import { type Batch, type KeyWork, sortByKey } from './batch';
@@ -12,6 +12,13 @@ import { foldEvents, foldUntilFailure } from './fold-key';
 
 /** Keys loaded and folded at a time: bounds the memory of a batch that concerns many. */
 const KEYS_AT_A_TIME = 32;
+
+/** A key's rows after some events, and what they change. */
+interface Folded {
+  readonly after: KeyedRows;
+  readonly changes: RowChanges;
+  readonly parked: readonly ParkedEvent[];
+}
 
 /** What a committed batch leaves behind. */
 export interface Written {
@@ -66,14 +73,18 @@ export class VersionWriter {
       batch.upTo,
     );
     const sorted = sortByKey(this.projection, { ...batch, positions: behind }, this.frozen);
-    const changes = noChanges();
+    const changes: RowChanges[] = [];
     const parked = [...sorted.parked];
     for (let at = 0; at < sorted.work.length; at += KEYS_AT_A_TIME) {
       const some = sorted.work.slice(at, at + KEYS_AT_A_TIME);
       const before = await this.statesBefore(client, some);
-      for (const work of some) parked.push(...(await this.fold(client, work, before.get(work.key), changes)));
+      for (const work of some) {
+        const folded = await this.fold(client, work, before.get(work.key));
+        changes.push(folded.changes);
+        parked.push(...folded.parked);
+      }
     }
-    await writeChanges(client, this.schema, this.projection.tables, changes);
+    await writeChanges(client, this.schema, this.projection.tables, joined(changes));
     await park(client, this.projection.name, this.version, parked);
     await client.query('COMMIT');
     this.freeze(parked);
@@ -81,28 +92,25 @@ export class VersionWriter {
     return { positions, serving, parked: parked.length };
   }
 
-  /** Folds a key's events into its state, which goes to the cache (a failed transaction drops it from there), and its rows' changes into `changes`. */
-  private async fold(
-    client: PoolClient,
-    work: KeyWork,
-    before: CachedState | undefined,
-    changes: RowChanges,
-  ): Promise<readonly ParkedEvent[]> {
+  /** Folds a key's events into its state, which goes to the cache: a failed transaction drops it from there. */
+  private async fold(client: PoolClient, work: KeyWork, before: CachedState | undefined): Promise<Folded> {
     const { key, fold, events } = work;
-    const encode = (rows: RowsByTable): EncodedRows => encodeRows(this.projection.tables, rows);
+    const { tables } = this.projection;
+    const rowsOf = (rows: RowsByTable): Omit<Folded, 'parked'> => {
+      const after = keyedRows(tables, rows);
+      return { after, changes: changesBetween(tables, before?.rows ?? new Map(), after) };
+    };
     let folded;
     let parked: readonly ParkedEvent[] = [];
     try {
-      folded = foldEvents(fold, events, before ? before.state : fold.empty(key), encode);
+      folded = foldEvents(fold, events, before ? before.state : fold.empty(key), rowsOf);
     } catch {
-      const stopped = await foldUntilFailure(fold, key, events, () => this.loadOne(client, work), encode);
+      const stopped = await foldUntilFailure(fold, key, events, () => this.loadOne(client, work), rowsOf);
       folded = stopped;
       parked = stopped.parked;
     }
-    addChanges(changes, before?.lines ?? new Map(), folded.rows);
-    const { lines, size } = folded.rows;
-    this.cache.set(key, { state: folded.state, lines, size: size + fold.sizeOf(folded.state) });
-    return parked;
+    this.cache.set(key, { state: folded.state, rows: folded.rows.after, size: fold.sizeOf(folded.state) });
+    return { ...folded.rows, parked };
   }
 
   /** States from the cache or from their facts at rest, one look-up a kind. A key without facts is left out. */
@@ -116,7 +124,8 @@ export class VersionWriter {
     for (const fold of new Set(missing.map((item) => item.fold))) {
       const keys = missing.filter((item) => item.fold === fold).map((item) => item.key);
       for (const [key, state] of await fold.load(client, this.schema, keys)) {
-        states.set(key, { state, ...encodeRows(this.projection.tables, fold.rows(state)) });
+        const rows = keyedRows(this.projection.tables, fold.rows(state));
+        states.set(key, { state, rows, size: fold.sizeOf(state) });
       }
     }
     return states;

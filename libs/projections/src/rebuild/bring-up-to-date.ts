@@ -20,6 +20,7 @@ export async function bringUpToDate(parts: RebuildParts, options: RebuildOptions
     } catch (error) {
       if (!(error instanceof RebuildRunningError)) throw error;
       if (await isUpToDate(parts)) return;
+      options.signal?.throwIfAborted();
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
   }

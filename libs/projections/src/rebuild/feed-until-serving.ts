@@ -6,7 +6,12 @@ import type { RebuildParts } from './rebuild-parts';
 const LOOK_AGAIN_MS = 50;
 
 /** Feeds a freshly built version until it is where the store and the version before it are, then lets it serve. */
-export async function feedUntilServing(parts: RebuildParts, version: number, replaced: number | null): Promise<void> {
+export async function feedUntilServing(
+  parts: RebuildParts,
+  version: number,
+  replaced: number | null,
+  signal?: AbortSignal,
+): Promise<void> {
   const { pool, store, projection } = parts;
   let position = 0;
   let wake = (): void => undefined;
@@ -25,6 +30,7 @@ export async function feedUntilServing(parts: RebuildParts, version: number, rep
   failed.catch(() => undefined);
   try {
     while (position < (await store.head()) || !(await flipServing(pool, projection.name, version, replaced))) {
+      signal?.throwIfAborted();
       const woken = new Promise<void>((resolve) => (wake = resolve));
       await Promise.race([woken, failed, pause(LOOK_AGAIN_MS)]);
     }

@@ -6,7 +6,8 @@ import type { RowsByTable, Table } from '../contract/table';
 import { park, type ParkedEvent } from '../parked/parked-events';
 import { foldEvents, foldUntilFailure } from '../projecting/fold-key';
 import { CopyWriter } from '../rows/copy-writer';
-import { encodeRow, lineOf, primaryKeyOf } from '../rows/encode-rows';
+import { encodeRow, lineOf } from '../rows/encode-rows';
+import { primaryKeyOf } from '../rows/keyed-rows';
 import type { ProgressMeter } from './progress';
 
 /** What a load has done. */

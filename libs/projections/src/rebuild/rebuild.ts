@@ -16,6 +16,8 @@ export interface RebuildOptions {
   readonly keepOld?: boolean;
   /** Called a few times a second. */
   readonly onProgress?: (progress: RebuildProgress) => void;
+  /** Gives the rebuild up, soon: it rejects with the signal's reason, and what serves goes on serving. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Rebuilt {
@@ -51,6 +53,7 @@ export async function rebuildLocked(
   const head = await store.head();
   const version = await begin(client, projection);
   const meter = new ProgressMeter({ version, head }, async (progress) => {
+    options.signal?.throwIfAborted();
     options.onProgress?.(progress);
     const { events, rate, etaSeconds } = progress;
     if (progress.phase === 'loading')
@@ -62,7 +65,7 @@ export async function rebuildLocked(
   await finish(client, projection, version, head);
   const seconds = (performance.now() - began) / 1000;
   await meter.tell('catchingUp');
-  await feedUntilServing(parts, version, replaced);
+  await feedUntilServing(parts, version, replaced, options.signal);
   if (replaced !== null) await retire(client, projection.name, replaced, options.keepOld === true);
   await meter.tell('done');
   return { version, replaced, builtTo: head, loaded, seconds };

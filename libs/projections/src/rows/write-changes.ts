@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Table } from '../contract/table';
-import { type EncodedRow, primaryKeyCells } from './encode-rows';
+import type { EncodedRow } from './encode-rows';
+import { primaryKeyCells } from './keyed-rows';
 import type { RowChanges } from './row-changes';
 
 /** Writes changed rows: a statement a table and kind of change, whatever the number of rows. */
@@ -11,10 +12,9 @@ export async function writeChanges(
   changes: RowChanges,
 ): Promise<void> {
   for (const table of tables) {
-    const deletes = changes.deletes.get(table.name);
-    if (deletes) await deleteRows(client, schema, table, deletes.map(primaryKeyCells));
-    const upserts = changes.upserts.get(table.name);
-    if (upserts) await upsertRows(client, schema, table, upserts);
+    const { upserts = [], deletes = [] } = changes.get(table.name) ?? {};
+    if (deletes.length > 0) await deleteRows(client, schema, table, deletes.map(primaryKeyCells));
+    if (upserts.length > 0) await upsertRows(client, schema, table, upserts);
   }
 }
 

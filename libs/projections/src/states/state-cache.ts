@@ -1,10 +1,10 @@
 import { partitionOf } from '../partitions/partition-of';
-import type { LinesByTable } from '../rows/encode-rows';
+import type { KeyedRows } from '../rows/keyed-rows';
 
 /** A key's state, and the rows that it gave when they were last written. */
 export interface CachedState {
   readonly state: unknown;
-  readonly lines: LinesByTable;
+  readonly rows: KeyedRows;
   /** Approximate bytes. */
   readonly size: number;
 }
