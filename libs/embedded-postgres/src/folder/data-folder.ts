@@ -17,6 +17,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { EmbeddedPostgresError } from '../embedded-postgres-error';
 import type { RunAs } from '../run-as';
+import { type Doors, hasDoors, openDoors, openPaths } from './doors';
 import { firstUnreachable, makeReachable } from './reachable';
 
 const MARKER = 'streakline-data.json';
@@ -30,6 +31,9 @@ export interface DataFolder {
   /** One file for each process that claims the folder. */
   readonly claims: string;
 }
+
+/** Opens the way to paths for one child process. */
+export type WayIn = (paths: readonly string[]) => Doors;
 
 /** Makes the folder, or recognises it as one of ours; a folder with anything else in it is refused and left as it is. */
 export function openDataFolder(dataDir: string): DataFolder {
@@ -68,12 +72,16 @@ export function describeCluster(folder: DataFolder): { uid: number; gid: number;
   }));
 }
 
-/** As root: the borrowed user must be able to walk to the folder. We open what is ours, and nothing above it. */
-export function ensureReachable(folder: DataFolder, user: RunAs): void {
-  if (user.uid === undefined) return;
+/**
+ * How the server's processes name what lies in the folder: by its path, or, as root in a folder that the borrowed user
+ * cannot walk to, through doors that root opens for them. We open what is ours to others, and nothing above it.
+ */
+export function wayInto(folder: DataFolder, user: RunAs): WayIn {
+  if (user.uid === undefined) return openPaths;
   makeReachable(folder.path, user);
   const obstacle = firstUnreachable(folder.path, user);
-  if (obstacle === undefined) return;
+  if (obstacle === undefined) return openPaths;
+  if (hasDoors()) return openDoors;
   throw new EmbeddedPostgresError(
     'folderNotReachable',
     `PostgreSQL cannot run as root, and user ${user.name} cannot reach ${folder.path} through ${obstacle}: choose another data folder, or run "chmod o+x ${obstacle}".`,

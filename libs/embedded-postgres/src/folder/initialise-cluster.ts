@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeF
 import { join } from 'node:path';
 import { EmbeddedPostgresError } from '../embedded-postgres-error';
 import { asUser, type RunAs } from '../run-as';
-import type { DataFolder } from './data-folder';
+import type { DataFolder, WayIn } from './data-folder';
 
 /** The superuser and the database that the embedded server is made with. */
 export const SUPERUSER = 'streakline';
@@ -14,7 +14,7 @@ export const SUPERUSER = 'streakline';
  */
 export function initialiseCluster(
   folder: DataFolder,
-  options: { binaries: string; user: RunAs; password: string; durable: boolean },
+  options: { binaries: string; user: RunAs; wayIn: WayIn; password: string; durable: boolean },
 ): void {
   if (existsSync(folder.cluster)) return;
   const { user } = options;
@@ -34,10 +34,12 @@ export function initialiseCluster(
 function runInitdb(
   cluster: string,
   passwordFile: string,
-  options: { binaries: string; user: RunAs; durable: boolean },
+  options: { binaries: string; user: RunAs; wayIn: WayIn; durable: boolean },
 ): void {
+  const doors = options.wayIn([cluster, passwordFile]);
+  const [pgdata = cluster, pwfile = passwordFile] = doors.names;
   const flags = [
-    ...['--pgdata', cluster, '--username', SUPERUSER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
+    ...['--pgdata', pgdata, '--username', SUPERUSER, '--pwfile', pwfile, '--auth', 'scram-sha-256'],
     // The builtin provider sorts by code point on every system, so that indexes survive a change of C library.
     ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
     '--no-instructions',
@@ -48,7 +50,9 @@ function runInitdb(
     ...asUser(options.user),
     env,
     encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe', ...doors.stdio],
   });
+  doors.close();
   if (status === 0) return;
   const reason = error?.message ?? stderr.split('\n').find((line) => line.includes('error:')) ?? stderr.trim();
   throw new EmbeddedPostgresError(

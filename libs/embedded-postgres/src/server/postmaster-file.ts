@@ -30,7 +30,7 @@ export function isInUse(cluster: string): boolean {
 }
 
 /** The working folder of a process, which for PostgreSQL's is the cluster; undefined where it may not be seen or has none. */
-function worksIn(pid: string): string | undefined {
+export function worksIn(pid: string | number): string | undefined {
   try {
     return readlinkSync(`/proc/${pid}/cwd`);
   } catch {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DataFolder } from '../folder/data-folder';
+import type { DataFolder, WayIn } from '../folder/data-folder';
 import { asUser, type RunAs } from '../run-as';
 import { readPostmasterFile } from './postmaster-file';
 import { settingsFor, type Durability } from './settings';
@@ -11,6 +11,7 @@ export interface ServerOptions {
   readonly folder: DataFolder;
   readonly binaries: string;
   readonly user: RunAs;
+  readonly wayIn: WayIn;
   readonly durability: Durability;
 }
 
@@ -57,18 +58,20 @@ export async function startPostmaster(options: ServerOptions, port: number): Pro
 }
 
 function spawnServer(options: ServerOptions, port: number, log: number): ChildProcess {
+  const doors = options.wayIn([options.folder.cluster]);
   const child = spawn(
     join(options.binaries, 'bin', 'postgres'),
-    ['-D', options.folder.cluster, ...settingsFor(port, options.durability)],
+    ['-D', ...doors.names, ...settingsFor(port, options.durability)],
     {
       ...asUser(options.user),
       env: { PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C' },
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', log, log, ...doors.stdio],
       // Its own session: Ctrl-C reaches the whole group of a terminal, and must not stop the server before the
       // application has drained.
       detached: true,
     },
   );
+  doors.close();
   child.unref();
   return child;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataFolder } from '../folder/data-folder';
 import { commandLineOf, isRunning } from '../process-identity';
-import { readPostmasterFile, removePostmasterFile } from './postmaster-file';
+import { readPostmasterFile, removePostmasterFile, worksIn } from './postmaster-file';
 
 const PATIENCE_MS = 60_000;
 
@@ -16,7 +16,7 @@ export async function stopOrphan(folder: DataFolder, log: (line: string) => void
   const commandLine = commandLineOf(found.pid);
   // Dead, perhaps not yet reaped: starting waits for that, and PostgreSQL itself clears the file.
   if (commandLine === null) return;
-  if (!commandLine.includes(folder.cluster)) {
+  if (!commandLine.includes(folder.cluster) && worksIn(found.pid) !== folder.cluster) {
     // After a reboot, or in a restarted container, the pid is another program's, and PostgreSQL would refuse to start.
     if (!/postgres/i.test(commandLine)) removePostmasterFile(folder.cluster);
     return;
