@@ -77,6 +77,12 @@ describe('what the OpenAPI document promises', () => {
     }
   });
 
+  it('is kept for every reaction, to the announcement and to its amendment', async () => {
+    const reactions = pageOf(await api.get(`/v1/announcements/${deal}/reactions`)).data;
+    expect(reactions.length).toBe(2);
+  });
+
+  // Last: the examples go on to amend, correct and retract the deal.
   it('is what every POST takes: its example is valid, and its answers are as promised', async () => {
     const posts = Object.entries(document.paths).filter(([, methods]) => 'post' in methods);
     for (const [template] of posts) {
@@ -113,10 +119,5 @@ describe('what the OpenAPI document promises', () => {
     expect(names('/v1/instruments/{ref}/streaks')).toEqual(
       expect.arrayContaining(['direction', 'minLength', 'limit', 'cursor', 'minPosition']),
     );
-  });
-
-  it('is kept for every reaction, to the announcement and to its amendment', async () => {
-    const reactions = pageOf(await api.get(`/v1/announcements/${deal}/reactions`)).data;
-    expect(reactions.length).toBe(2);
   });
 });

@@ -26,6 +26,7 @@ export type { MarketCap } from './market-caps/market-cap';
 export { marketCapsOf } from './market-caps/market-caps-of';
 export * from './reactions/reaction';
 export { reactionsOf } from './reactions/reactions-of';
+export { notesOfOthers } from './reactions/notes-of';
 export type { TimelineEntry } from './timeline/timeline-entry';
 export { timelineOf } from './timeline/timeline-of';
 export { ESTIMATION_DAYS, MIN_ESTIMATION_DAYS } from './abnormal/estimation';

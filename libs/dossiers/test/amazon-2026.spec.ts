@@ -1,4 +1,13 @@
-import { abnormalFigures, benchmarkOn, marketCapsOf, type Reaction, reactionsOf, runsOf, timelineOf } from '../src';
+import {
+  abnormalFigures,
+  benchmarkOn,
+  marketCapsOf,
+  notesOfOthers,
+  type Reaction,
+  reactionsOf,
+  runsOf,
+  timelineOf,
+} from '../src';
 import { amazonCase, SPY } from './amazon-2026';
 import { announcementId } from './history';
 
@@ -156,7 +165,8 @@ describe('the OpenAI deal of 2026-02-27, before the open', () => {
     const figures = abnormalFigures(known, benchmark, deal);
     expectReturn(figures.abnormalReturn, 0.0173685);
     expectT(figures.tStatistic, 1.1241);
-    expect(deal.notes).toEqual([
+    expect(deal.notes).toEqual([]);
+    expect(notesOfOthers(known, deal.of)).toEqual([
       {
         ...{ code: 'announcementInEstimationWindow', day: -14 },
         ...{ of: announcementId('earnings'), announcementId: announcementId('earnings') },

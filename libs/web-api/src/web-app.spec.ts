@@ -162,6 +162,13 @@ describe('the shared behaviour of routes', () => {
     problem(await request(url).post('/v1/sentences'), 422, 'invalidBody');
   });
 
+  it('names the first hundred mistakes, and counts all', async () => {
+    const parts = Array.from({ length: 5000 }, () => ({ n: 'x' }));
+    const response = await say(JSON.stringify({ text: 'a', parts }));
+    expect(problem(response, 422, 'invalidBody').errors).toHaveLength(100);
+    expect(response.body.errorCount).toBe(5000);
+  });
+
   it('hands on an Idempotency-Key with a fingerprint of method, path and body as sent', async () => {
     const contextOf = async (body: string, key: string) =>
       (await say(body, { 'Idempotency-Key': key })).body.context as CommandContext;

@@ -5,12 +5,8 @@ import { type Happening, happeningsOf } from './happenings';
 import { type ReactionNote, type WindowDays, WINDOWS } from './reaction';
 import { haltOf } from './halt';
 
-/** What a reader must know before believing the figures of a happening: first of itself, then of the others by their day. */
-export function notesOf(known: Known, happening: Happening): readonly ReactionNote[] {
-  return [...ownNotes(known, happening), ...othersNotes(known, happening)];
-}
-
-function ownNotes(known: Known, { act, dayZero, day0Ordinal }: Happening): readonly ReactionNote[] {
+/** What a reader must know of a happening itself before believing its figures. */
+export function ownNotes(known: Known, { act, dayZero, day0Ordinal }: Happening): readonly ReactionNote[] {
   if (dayZero === null || day0Ordinal === null) return [{ code: 'outsideCalendar', ...known.exchange.coverage }];
   const notes: ReactionNote[] = [];
   if (dayZero.assumed) notes.push({ code: 'assumedTiming', candidates: dayZero.candidates });
@@ -23,9 +19,15 @@ function ownNotes(known: Known, { act, dayZero, day0Ordinal }: Happening): reado
   return notes;
 }
 
-function othersNotes(known: Known, happening: Happening): readonly ReactionNote[] {
+/**
+ * The other announcements and amendments that can disturb a reaction (`of`), by their day. Computed on reading: kept
+ * with every reaction they would grow with the square of an instrument's announcements, and each new one would write
+ * all of them again.
+ */
+export function notesOfOthers(known: Known, of: string): readonly ReactionNote[] {
+  const happening = happeningsOf(known).find(({ act }) => act.of === of);
+  if (happening === undefined || happening.day0Ordinal === null) return [];
   const { day0Ordinal } = happening;
-  if (day0Ordinal === null) return [];
   const notes: { readonly day: number; readonly note: ReactionNote }[] = [];
   for (const other of happeningsOf(known)) {
     if (other === happening || other.day0Ordinal === null) continue;

@@ -115,5 +115,6 @@ export interface Reaction {
   /** Without a bar on day 0: the first later session that has one, and its close against the base close. */
   readonly resumedOn: Session | null;
   readonly resumptionReturn: number | null;
+  /** Of itself; `notesOfOthers` names the other announcements. */
   readonly notes: readonly ReactionNote[];
 }

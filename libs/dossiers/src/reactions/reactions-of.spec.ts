@@ -1,5 +1,5 @@
 import { amendmentId, announcementId, History } from '../../test/history';
-import { type Reaction, reactionsOf, WINDOWS } from '../index';
+import { notesOfOthers, type Reaction, reactionsOf, WINDOWS } from '../index';
 
 /** Closes of 2021-03-01 (Monday) and the sessions after it; one announcement before the open of 2021-03-04. */
 function reactionTo(closes: readonly (number | null)[], on = '2021-03-04'): Reaction {
@@ -240,7 +240,7 @@ describe('other announcements', () => {
   const others = (...dates: readonly string[]) => {
     const history = new History().listed().announced('news', { on: '2021-03-04', timing: 'preMarket' });
     dates.forEach((on) => history.announced(on, { on, timing: 'preMarket' }));
-    return reactionsOf(history.known()).find(({ of }) => of === announcementId('news'))!.notes;
+    return notesOfOthers(history.known(), announcementId('news'));
   };
 
   it('on day 0 are noted', () => {
@@ -276,11 +276,21 @@ describe('other announcements', () => {
     const history = new History()
       .listed()
       .announced('news', { on: '2021-03-04', timing: 'preMarket' }, {}, [amendment]);
-    const reactions = reactionsOf(history.known());
+    const known = history.known();
+    const reactions = reactionsOf(known);
     expect(reactions.map(({ of, order, day0 }) => [of, order, day0])).toEqual([
       [announcementId('news'), 0, '2021-03-04'],
       [amendmentId('amended'), 1, '2021-03-10'],
     ]);
-    expect(reactions[0]!.notes).toMatchObject([{ code: 'announcementInWindow', of: amendmentId('amended'), day: 4 }]);
+    expect(notesOfOthers(known, announcementId('news'))).toMatchObject([
+      { code: 'announcementInWindow', of: amendmentId('amended'), day: 4 },
+    ]);
+  });
+
+  it('are no part of a reaction, so that a later one does not change every reaction before it', () => {
+    const history = new History().listed().announced('news', { on: '2021-03-04', timing: 'preMarket' });
+    const [before] = reactionsOf(history.known());
+    history.announced('later', { on: '2021-03-05', timing: 'preMarket' });
+    expect(reactionsOf(history.known())[0]).toEqual(before);
   });
 });

@@ -3,7 +3,7 @@ import type { Known } from '../known/known';
 import { dayZeroFigures } from './day-zero-figures';
 import { haltOf } from './halt';
 import { type Happening, happeningsOf } from './happenings';
-import { notesOf } from './notes-of';
+import { ownNotes } from './notes-of';
 import { type Reaction, type WindowFigures, WINDOWS } from './reaction';
 import { streakPartOf } from './streak-part';
 import { windowFigures } from './window-figures';
@@ -22,7 +22,7 @@ function reactionOf(known: Known, happening: Happening): Reaction {
     order: act.order,
     ...placeOf(happening),
     ...(day0Ordinal === null ? NO_FIGURES : figuresOf(known, day0Ordinal)),
-    notes: notesOf(known, happening),
+    notes: ownNotes(known, happening),
   };
 }
 

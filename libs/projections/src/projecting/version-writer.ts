@@ -3,8 +3,7 @@ import { moveCheckpoints, type Positions } from '../checkpoints/checkpoints';
 import { type Projection, schemaOf } from '../contract/projection';
 import type { RowsByTable } from '../contract/table';
 import { type FrozenKeys, park, type ParkedEvent } from '../parked/parked-events';
-import { type KeyedRows, keyedRows } from '../rows/keyed-rows';
-import { changesBetween, joined, type RowChanges } from '../rows/row-changes';
+import { type ChangedRows, changesBetween, joined, type RowChanges } from '../rows/row-changes';
 import { writeChanges } from '../rows/write-changes';
 import type { CachedState, StateCache } from '../states/state-cache';
 import { type Batch, type KeyWork, sortByKey } from './batch';
@@ -13,9 +12,8 @@ import { foldEvents, foldUntilFailure } from './fold-key';
 /** Keys loaded and folded at a time: bounds the memory of a batch that concerns many. */
 const KEYS_AT_A_TIME = 32;
 
-/** A key's rows after some events, and what they change. */
+/** What some events change of a key's rows. */
 interface Folded {
-  readonly after: KeyedRows;
   readonly changes: RowChanges;
   readonly parked: readonly ParkedEvent[];
 }
@@ -96,10 +94,7 @@ export class VersionWriter {
   private async fold(client: PoolClient, work: KeyWork, before: CachedState | undefined): Promise<Folded> {
     const { key, fold, events } = work;
     const { tables } = this.projection;
-    const rowsOf = (rows: RowsByTable): Omit<Folded, 'parked'> => {
-      const after = keyedRows(tables, rows);
-      return { after, changes: changesBetween(tables, before?.rows ?? new Map(), after) };
-    };
+    const rowsOf = (after: RowsByTable): ChangedRows => changesBetween(tables, before?.rows ?? {}, after);
     let folded;
     let parked: readonly ParkedEvent[] = [];
     try {
@@ -109,8 +104,8 @@ export class VersionWriter {
       folded = stopped;
       parked = stopped.parked;
     }
-    this.cache.set(key, { state: folded.state, rows: folded.rows.after, size: fold.sizeOf(folded.state) });
-    return { ...folded.rows, parked };
+    this.cache.set(key, { state: folded.state, rows: folded.rows.rows, size: fold.sizeOf(folded.state) });
+    return { changes: folded.rows.changes, parked };
   }
 
   /** States from the cache or from their facts at rest, one look-up a kind. A key without facts is left out. */
@@ -124,8 +119,7 @@ export class VersionWriter {
     for (const fold of new Set(missing.map((item) => item.fold))) {
       const keys = missing.filter((item) => item.fold === fold).map((item) => item.key);
       for (const [key, state] of await fold.load(client, this.schema, keys)) {
-        const rows = keyedRows(this.projection.tables, fold.rows(state));
-        states.set(key, { state, rows, size: fold.sizeOf(state) });
+        states.set(key, { state, rows: fold.rows(state), size: fold.sizeOf(state) });
       }
     }
     return states;

@@ -7,7 +7,7 @@ import { park, type ParkedEvent } from '../parked/parked-events';
 import { foldEvents, foldUntilFailure } from '../projecting/fold-key';
 import { CopyWriter } from '../rows/copy-writer';
 import { encodeRow, lineOf } from '../rows/encode-rows';
-import { primaryKeyOf } from '../rows/keyed-rows';
+import { primaryKeyOf } from '../rows/primary-key';
 import type { ProgressMeter } from './progress';
 
 /** What a load has done. */

@@ -21,12 +21,11 @@ function sameElements(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 function sameFields(a: Fields, b: Fields): boolean {
-  const names = Object.keys(a);
   const others = Object.keys(b);
-  if (names.length !== others.length) return false;
-  for (let at = 0; at < names.length; at += 1) {
-    const name = names[at] ?? '';
+  let at = 0;
+  for (const name in a) {
     if (name !== others[at] || !sameValue(a[name], b[name])) return false;
+    at += 1;
   }
-  return true;
+  return at === others.length;
 }

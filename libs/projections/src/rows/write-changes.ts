@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Table } from '../contract/table';
 import type { EncodedRow } from './encode-rows';
-import { primaryKeyCells } from './keyed-rows';
+import { primaryKeyCells } from './primary-key';
 import type { RowChanges } from './row-changes';
 
 /** Writes changed rows: a statement a table and kind of change, whatever the number of rows. */

@@ -1,10 +1,10 @@
 import { partitionOf } from '../partitions/partition-of';
-import type { KeyedRows } from '../rows/keyed-rows';
+import type { RowsByTable } from '../contract/table';
 
 /** A key's state, and the rows that it gave when they were last written. */
 export interface CachedState {
   readonly state: unknown;
-  readonly rows: KeyedRows;
+  readonly rows: RowsByTable;
   /** Approximate bytes. */
   readonly size: number;
 }

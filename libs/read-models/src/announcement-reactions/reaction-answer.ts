@@ -1,12 +1,21 @@
-import { abnormalFigures, type AbnormalFigures, benchmarkOn, type Known, type Reaction } from '@streakline/dossiers';
+import {
+  abnormalFigures,
+  type AbnormalFigures,
+  type AbnormalNote,
+  benchmarkOn,
+  type Known,
+  notesOfOthers,
+  type Reaction,
+  type ReactionNote,
+} from '@streakline/dossiers';
 import type { ReadView } from '@streakline/projections';
 import { type NameOn, readNames } from '../instrument-refs';
 import type { Tapes } from '../tapes';
 import type { ReactionAnswer } from './announcement-reactions.answers';
 
 /**
- * Joins stored reactions with their abnormal figures, which are computed now from the tapes of the instrument and of
- * the benchmark in force on day 0: a benchmark assigned or revised later is right at once.
+ * Joins stored reactions with what is computed now from the tapes of the instrument and of the benchmark in force on
+ * day 0: their abnormal figures (a benchmark assigned or revised later is right at once) and the other announcements.
  */
 export async function answersOf(
   view: ReadView,
@@ -22,7 +31,9 @@ export async function answersOf(
     const benchmarkId = benchmarkIds[at] ?? null;
     const benchmark = benchmarkId === null ? null : (benchmarks.get(benchmarkId) ?? null);
     const figures = known ? abnormalFigures(known, benchmark, reaction) : null;
-    return answerOf(reaction, benchmarkId, figures, nameOn);
+    const others = known ? notesOfOthers(known, reaction.of) : [];
+    const notes = [...reaction.notes, ...others, ...(figures?.notes ?? [])];
+    return answerOf(reaction, benchmarkId, figures, notes, nameOn);
   });
 }
 
@@ -34,6 +45,7 @@ function answerOf(
   reaction: Reaction,
   benchmarkId: string | null,
   figures: AbnormalFigures | null,
+  notes: readonly (ReactionNote | AbnormalNote)[],
   nameOn: NameOn,
 ): ReactionAnswer {
   const { of, announcementId, instrumentId, timing, assumed, candidates, day0, baseSession, complete } = reaction;
@@ -56,7 +68,7 @@ function answerOf(
     resumedOn: reaction.resumedOn,
     resumptionReturn: reaction.resumptionReturn,
     model: figures?.model ?? null,
-    notes: [...reaction.notes, ...(figures?.notes ?? [])].map((note) => ({ ...note })),
+    notes: notes.map((note) => ({ ...note })),
   };
 }
 

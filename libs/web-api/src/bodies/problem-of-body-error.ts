@@ -11,6 +11,8 @@ interface BodyError {
 
 const UNSUPPORTED = new Set(['encoding.unsupported', 'charset.unsupported']);
 const UNREADABLE = /^(request\.(aborted|size\.invalid)|entity\.|encoding\.)/;
+/** What zlib says of a body that is not compressed as its Content-Encoding says: body-parser passes it on without a type. */
+const NOT_COMPRESSED = /^(Z_|ERR_BROTLI)/;
 
 /**
  * Express error middleware, to stand right behind the body's parser: Nest would take a SyntaxError for a bare 400 and
@@ -22,7 +24,9 @@ export function explainBodyError(error: unknown, _request: Request, _response: R
 
 /** What was wrong with reading the body, as a problem; undefined for any other error. */
 function problemOfBodyError(error: unknown): ProblemException | undefined {
-  if (!(error instanceof Error) || !('type' in error) || typeof error.type !== 'string') return undefined;
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && typeof error.code === 'string' && NOT_COMPRESSED.test(error.code)) return unreadableBody();
+  if (!('type' in error) || typeof error.type !== 'string') return undefined;
   const { type, body } = error as BodyError & Error;
   if (type === 'entity.parse.failed') return malformedJson(typeof body === 'string' ? body : '');
   if (type === 'entity.too.large') return bodyTooLarge();
@@ -32,13 +36,14 @@ function problemOfBodyError(error: unknown): ProblemException | undefined {
       detail: 'Send JSON in UTF-8, as it is or compressed with gzip, deflate or br.',
     });
   }
-  if (UNREADABLE.test(type)) {
-    return new ProblemException(400, {
-      code: 'unreadableBody',
-      detail: 'The body ended early or is not what its headers say. Send it again.',
-    });
-  }
-  return undefined;
+  return UNREADABLE.test(type) ? unreadableBody() : undefined;
+}
+
+function unreadableBody(): ProblemException {
+  return new ProblemException(400, {
+    code: 'unreadableBody',
+    detail: 'The body ended early or is not what its headers say. Send it again.',
+  });
 }
 
 function malformedJson(text: string): ProblemException {

@@ -4,6 +4,9 @@ import type { FieldError } from '@streakline/event-store';
 import { ProblemException, type ProblemInit } from './problem-exception';
 import { problemOfServiceError } from './problem-of-service-error';
 
+/** A delivery of 10,000 bars may have 10,000 mistakes of one kind: the first ones tell as much. */
+const MOST_ERRORS = 100;
+
 /** A problem document (RFC 9457). `type` stays about:blank: `code` is what programs switch on. */
 export interface Problem {
   readonly type: string;
@@ -22,7 +25,7 @@ export function problemOf(
   requestId: string,
 ): { problem: Problem; headers: Readonly<Record<string, string>> } {
   const known = knownProblem(error);
-  const { code, title, detail, errors, headers, ...extensions } = known.init;
+  const { code, title, detail, errors = [], headers, ...extensions } = known.init;
   const problem: Problem = {
     type: 'about:blank',
     title: title ?? STATUS_CODES[known.status] ?? 'Error',
@@ -30,7 +33,8 @@ export function problemOf(
     detail,
     code,
     requestId,
-    errors: errors ?? [],
+    errors: errors.slice(0, MOST_ERRORS),
+    ...(errors.length > MOST_ERRORS ? { errorCount: errors.length } : {}),
     ...extensions,
   };
   return { problem, headers: headers ?? {} };

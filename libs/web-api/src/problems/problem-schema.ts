@@ -20,7 +20,8 @@ const problemSchema = z
     requestId: z
       .string()
       .describe('Also in the header X-Request-Id, in the log, and the correlation id of what was stored.'),
-    errors: z.array(fieldErrorSchema),
+    errors: z.array(fieldErrorSchema).describe('The first 100 of them.'),
+    errorCount: z.int().optional().describe('How many there are, if more than 100.'),
   })
   .catchall(z.unknown());
 

@@ -2,14 +2,11 @@ import type { FieldError } from '@streakline/event-store';
 import type { z } from 'zod';
 import { pointerOf } from '../problems/pointer';
 
-/** A delivery of 10,000 bars may have 10,000 mistakes of one kind: the first ones tell as much. */
-const MOST_ERRORS = 100;
-
 type Issue = z.core.$ZodIssue;
 
 /** What a schema found wrong, by field. An unknown field is pointed at itself, not at the object that holds it. */
 export function fieldErrorsOf(error: z.ZodError, value: unknown): readonly FieldError[] {
-  return error.issues.flatMap((issue) => fieldErrors(issue, [], value)).slice(0, MOST_ERRORS);
+  return error.issues.flatMap((issue) => fieldErrors(issue, [], value));
 }
 
 function fieldErrors(issue: Issue, base: readonly PropertyKey[], value: unknown): readonly FieldError[] {
