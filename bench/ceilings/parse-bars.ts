@@ -8,7 +8,9 @@ export async function parseBars(pool: Pool): Promise<number> {
   let bars = 0;
   let sum = 0;
   try {
-    const copy = to(`copy (select data from event_store.events where type = 'BarsRecorded' order by position) to stdout`);
+    const copy = to(
+      `copy (select data from event_store.events where type = 'BarsRecorded' order by position) to stdout`,
+    );
     for await (const line of createInterface({ input: client.query(copy), crlfDelay: Infinity })) {
       const { close } = JSON.parse(line) as { close: readonly number[] };
       for (const price of close) sum += price;

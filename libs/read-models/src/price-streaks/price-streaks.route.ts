@@ -10,7 +10,7 @@ import { type StreakAnswer, StreaksResponse } from './price-streaks.answers';
 
 const streaksQuery = z.strictObject({
   direction: z.enum(['falling', 'rising']).optional(),
-  minLength: integerParameter({ min: 1 }).default(2).describe('Sessions, at least; 1 shows every run.'),
+  minLength: integerParameter({ min: 1 }).default(1).describe('Sessions, at least; 2 leaves out the runs of one.'),
   ...pageQuery,
 });
 class StreaksQuery extends createZodDto(streaksQuery) {}

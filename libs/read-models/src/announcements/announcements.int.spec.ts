@@ -1,0 +1,84 @@
+import { AnnouncementRetracted } from '@streakline/events';
+import { projectionsMigrations } from '@streakline/projections';
+import { createTestStore, type TestStore } from '@streakline/testing';
+import { openRooms, type Rooms } from '../../test/rooms';
+import { ACME, announcement, INDEX, listing, made } from '../../test/told';
+import { GetAnnouncement } from './get-announcement.handler';
+import { ListAnnouncementEvents } from './list-announcement-events.handler';
+import { type AnnouncementSearch, ListAnnouncements } from './list-announcements.handler';
+
+const early = announcement('early', { moment: { on: '2026-01-09', timing: 'afterClose' }, kind: 'earnings' });
+const deal = announcement('deal');
+const other = announcement('other', {
+  moment: { at: '2026-01-12T18:00:00Z' },
+  subjects: [{ instrumentId: INDEX, role: 'issuer' }],
+});
+const hoax = announcement('hoax');
+
+describe('announcements', () => {
+  let store: TestStore;
+  let rooms: Rooms;
+  beforeAll(async () => {
+    store = await createTestStore({ migrations: projectionsMigrations });
+    rooms = await openRooms(store.database, store.store);
+    await rooms.tell(listing(ACME, 'ACME'), listing(INDEX, 'SPY', 'ARCX'), ...[other, deal, early, hoax].map(made));
+    const retraction = {
+      announcement: { ...hoax, retraction: { reason: 'a hoax' } },
+      formerInstruments: [],
+      reason: 'a hoax',
+    };
+    await rooms.tell(AnnouncementRetracted.create(retraction));
+  });
+  afterAll(async () => {
+    await rooms.close();
+    await store.dispose();
+  });
+  const found = async (search: Partial<AnnouncementSearch>) =>
+    (await rooms.ask(new ListAnnouncements({ limit: 100, ...search }))).data.map(({ externalId }) => externalId);
+
+  it('are listed oldest first, without those retracted', async () => {
+    expect(await found({})).toEqual(['early', 'deal', 'other']);
+  });
+
+  it('can be asked for by subject, by kind and by time', async () => {
+    expect(await found({ instrument: 'XNAS:ACME' })).toEqual(['early', 'deal']);
+    expect(await found({ instrument: INDEX })).toEqual(['other']);
+    expect(await found({ kind: 'earnings' })).toEqual(['early']);
+    expect(await found({ from: '2026-01-09', to: '2026-01-12' })).toEqual(['early']);
+    expect(await found({ from: '2026-01-12', to: '2026-01-12T18:00:00Z' })).toEqual(['deal']);
+    expect(await rooms.refusal(new ListAnnouncements({ limit: 1, instrument: 'XNAS:NONE' }))).toBe('unknownInstrument');
+  });
+
+  it('come page by page', async () => {
+    const first = await rooms.ask(new ListAnnouncements({ limit: 2 }));
+    expect(await found({ cursor: first.nextCursor ?? '' })).toEqual(['other']);
+  });
+
+  it('show their subjects under the symbols of the time, and how sure their moment is', async () => {
+    expect(await rooms.ask(new GetAnnouncement(early.id))).toMatchObject({
+      ...{ id: early.id, source: 'wire', externalId: 'early', kind: 'earnings', announcedOn: '2026-01-09' },
+      ...{ timing: 'afterClose', certainty: 'timed', amendments: [], retraction: null },
+      subjects: [
+        { instrument: 'XNAS:ACME', instrumentId: ACME, role: 'issuer' },
+        { name: 'Private Ltd', role: 'counterparty' },
+      ],
+    });
+  });
+
+  it('show their retraction when asked for by id', async () => {
+    expect(await rooms.ask(new GetAnnouncement(hoax.id))).toMatchObject({ retraction: { reason: 'a hoax' } });
+  });
+
+  it('keep what was recorded, event by event', async () => {
+    const first = await rooms.ask(new ListAnnouncementEvents(hoax.id, { limit: 1 }));
+    expect(first.data.map(({ type }) => type)).toEqual(['AnnouncementMade']);
+    const second = await rooms.ask(new ListAnnouncementEvents(hoax.id, { limit: 1, cursor: first.nextCursor ?? '' }));
+    expect(second.data.map(({ type, position }) => [type, position])).toEqual([['AnnouncementRetracted', 7]]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('are not found under an id that nobody gave', async () => {
+    expect(await rooms.refusal(new GetAnnouncement('ann_none'))).toBe('unknownAnnouncement');
+    expect(await rooms.refusal(new ListAnnouncementEvents('ann_none', { limit: 1 }))).toBe('unknownAnnouncement');
+  });
+});

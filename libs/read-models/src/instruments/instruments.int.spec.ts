@@ -1,0 +1,55 @@
+import { idOf, InstrumentRenamed } from '@streakline/events';
+import { projectionsMigrations } from '@streakline/projections';
+import { createTestStore, type TestStore } from '@streakline/testing';
+import { openRooms, type Rooms } from '../../test/rooms';
+import { ACME, bars, benchmark, INDEX, listing } from '../../test/told';
+import { GetInstrument } from './get-instrument.handler';
+import { ListInstruments } from './list-instruments.handler';
+
+describe('the directory of instruments', () => {
+  let store: TestStore;
+  let rooms: Rooms;
+  beforeAll(async () => {
+    store = await createTestStore({ migrations: projectionsMigrations });
+    rooms = await openRooms(store.database, store.store);
+    await rooms.tell(listing(INDEX, 'SPY', 'ARCX'), listing(ACME, 'ACME'), benchmark(), bars(ACME));
+  });
+  afterAll(async () => {
+    await rooms.close();
+    await store.dispose();
+  });
+
+  it('shows an instrument by its id and by MIC:SYMBOL, with its benchmark and the reach of its tape', async () => {
+    const byName = await rooms.ask(new GetInstrument('XNAS:ACME'));
+    expect(byName).toMatchObject({
+      ...{ id: ACME, ref: 'XNAS:ACME', symbol: 'ACME', mic: 'XNAS', name: 'ACME Inc', currency: 'USD' },
+      benchmarks: [{ instrument: 'ARCX:SPY', instrumentId: INDEX, role: 'market', from: null }],
+      tape: { from: '2026-01-02', to: '2026-01-20', sessions: 12 },
+      ...{ position: 4, projectionVersion: 1 },
+    });
+    expect(await rooms.ask(new GetInstrument(ACME))).toEqual(byName);
+  });
+
+  it('lists them by symbol, page by page', async () => {
+    const first = await rooms.ask(new ListInstruments({ limit: 1 }));
+    expect(first.data.map(({ ref }) => ref)).toEqual(['XNAS:ACME']);
+    const second = await rooms.ask(new ListInstruments({ limit: 1, cursor: first.nextCursor ?? '' }));
+    expect(second.data.map(({ ref }) => ref)).toEqual(['ARCX:SPY']);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('knows no instrument that was never listed', async () => {
+    expect(await rooms.refusal(new GetInstrument('XNAS:NONE'))).toBe('unknownInstrument');
+    expect(await rooms.refusal(new GetInstrument(idOf('ins', ['nobody'])))).toBe('unknownInstrument');
+    expect(await rooms.refusal(new GetInstrument('no ref'))).toBe('unknownInstrument');
+  });
+
+  it('finds a renamed instrument under both names, until another takes the old one', async () => {
+    await rooms.tell(InstrumentRenamed.create({ instrumentId: ACME, symbol: 'ACM', mic: 'XNAS', from: '2026-01-15' }));
+    expect(await rooms.ask(new GetInstrument('XNAS:ACM'))).toMatchObject({ id: ACME, ref: 'XNAS:ACM' });
+    expect(await rooms.ask(new GetInstrument('XNAS:ACME'))).toMatchObject({ id: ACME, ref: 'XNAS:ACM' });
+    const successor = idOf('ins', ['room', 'successor']);
+    await rooms.tell(listing(successor, 'ACME'));
+    expect(await rooms.ask(new GetInstrument('XNAS:ACME'))).toMatchObject({ id: successor });
+  });
+});
