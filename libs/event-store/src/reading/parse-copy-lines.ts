@@ -5,7 +5,10 @@ import { keysOf } from './row';
 
 /** Reads lines of a COPY of the event columns, and of the key that may stand before them. */
 export class CopyLineParser {
-  private readonly names = new Pooled((name) => name);
+  // A pool a column: each has its own way of repeating itself.
+  private readonly keys = new Pooled((key) => key);
+  private readonly types = new Pooled((type) => type);
+  private readonly streamIds = new Pooled((streamId) => streamId);
   private readonly keyLists = new Pooled((joined) => Object.freeze(keysOf(joined)));
 
   constructor(private readonly hasKey: boolean) {}
@@ -13,7 +16,7 @@ export class CopyLineParser {
   parse(text: string, take: (event: RecordedEvent, key: string) => void): void {
     const cursor = new ColumnCursor(text);
     while (!cursor.isAtEnd) {
-      const key = this.hasKey ? this.names.get(cursor.next()) : '';
+      const key = this.hasKey ? this.keys.get(cursor.next()) : '';
       take(this.eventAt(cursor), key);
     }
   }
@@ -25,8 +28,8 @@ export class CopyLineParser {
     const typeVersion = Number(cursor.next());
     const knownAt = Number(cursor.next());
     const recordedAt = Number(cursor.next());
-    const type = this.names.get(cursor.next());
-    const streamId = this.names.get(cursor.next());
+    const type = this.types.get(cursor.next());
+    const streamId = this.streamIds.get(cursor.next());
     const id = copyOfUuid(cursor.next());
     const correlationId = copyOfUuid(cursor.next());
     const causationId = cursor.next() || null;

@@ -5,19 +5,30 @@ const MOST = 50_000;
  * as anybody holds the part; what comes out of here was made of a copy.
  */
 export class Pooled<T> {
-  private readonly values = new Map<string, T>();
+  private readonly entries = new Map<string, Entry<T>>();
+  // Read by key or by stream, a column mostly repeats itself: to compare is quicker than to hash.
+  private last: Entry<T> | undefined;
 
   constructor(private readonly make: (text: string) => T) {}
 
   get(text: string): T {
-    const known = this.values.get(text);
-    if (known !== undefined) return known;
-    if (this.values.size >= MOST) this.values.clear();
-    const copy = Buffer.from(text).toString();
-    const value = this.make(copy);
-    this.values.set(copy, value);
-    return value;
+    if (this.last?.text === text) return this.last.value;
+    this.last = this.entries.get(text) ?? this.add(text);
+    return this.last.value;
   }
+
+  private add(text: string): Entry<T> {
+    if (this.entries.size >= MOST) this.entries.clear();
+    const copy = Buffer.from(text).toString();
+    const entry = { text: copy, value: this.make(copy) };
+    this.entries.set(copy, entry);
+    return entry;
+  }
+}
+
+interface Entry<T> {
+  readonly text: string;
+  readonly value: T;
 }
 
 const UUID_LENGTH = 36;
