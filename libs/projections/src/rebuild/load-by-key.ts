@@ -2,12 +2,11 @@ import type { EventStore } from '@streakline/event-store';
 import type { RecordedEvent } from '@streakline/events';
 import type { PoolClient } from 'pg';
 import { type AnyFold, foldOf, type Projection, schemaOf } from '../contract/projection';
-import type { RowsByTable, Table } from '../contract/table';
+import type { RowsByTable } from '../contract/table';
 import { park, type ParkedEvent } from '../parked/parked-events';
 import { foldEvents, foldUntilFailure } from '../projecting/fold-key';
 import { CopyWriter } from '../rows/copy-writer';
-import { encodeRow, lineOf } from '../rows/encode-rows';
-import { primaryKeyOf } from '../rows/primary-key';
+import { LineEncoder } from '../rows/line-encoder';
 import type { ProgressMeter } from './progress';
 
 /** What a load has done. */
@@ -34,7 +33,8 @@ export async function loadByKey(
   progress: ProgressMeter,
 ): Promise<Loaded> {
   const writer = new CopyWriter(client, schemaOf(projection.name, version), projection.tables);
-  const encode = (rows: RowsByTable): Lines => linesByTable(projection.tables, rows);
+  const encoders = new Map(projection.tables.map((table) => [table.name, new LineEncoder(table)]));
+  const encode = (rows: RowsByTable): Lines => linesByTable(encoders, rows);
   const parked: ParkedEvent[] = [];
   let keys = 0;
   let events = 0;
@@ -76,15 +76,10 @@ function addLines(writer: CopyWriter, lines: Lines): boolean {
   return full;
 }
 
-function linesByTable(tables: readonly Table[], rows: RowsByTable): Lines {
-  const lines: (readonly [string, readonly string[]])[] = [];
-  for (const table of tables) {
-    const ofTable = rows[table.name];
-    if (!ofTable || ofTable.length === 0) continue;
-    if (ofTable.length > 1 && new Set(ofTable.map((row) => primaryKeyOf(table, row))).size !== ofTable.length) {
-      throw new Error(`Two rows of table "${table.name}" have the same primary key.`);
-    }
-    lines.push([table.name, ofTable.map((row) => lineOf(encodeRow(table, row)))]);
-  }
-  return lines;
+function linesByTable(encoders: ReadonlyMap<string, LineEncoder>, rows: RowsByTable): Lines {
+  return Object.entries(rows).map(([table, ofTable]) => {
+    const encoder = encoders.get(table);
+    if (!encoder) throw new Error(`Rows for the table "${table}", which the projection does not have.`);
+    return [table, encoder.lines(ofTable)];
+  });
 }

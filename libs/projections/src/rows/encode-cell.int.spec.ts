@@ -4,7 +4,8 @@ import { Pool } from 'pg';
 import type { Table } from '../contract/table';
 import { CopyWriter } from './copy-writer';
 import { UnfitValueError } from './encode-cell';
-import { encodeRow, lineOf } from './encode-rows';
+import { encodeRow } from './encode-rows';
+import { LineEncoder } from './line-encoder';
 import { changesBetween } from './row-changes';
 import { writeChanges } from './write-changes';
 
@@ -63,10 +64,7 @@ describe('a row on its way into PostgreSQL', () => {
         const rows = some.map((row, id) => ({ id, ...row }));
         await writeChanges(client, 'live', [table], changesBetween([table], {}, { everything: rows }).changes);
         const copy = new CopyWriter(client, 'rebuilt', [table]);
-        copy.add(
-          'everything',
-          rows.map((row) => lineOf(encodeRow(table, row))),
-        );
+        copy.add('everything', new LineEncoder(table).lines(rows));
         await copy.finish();
         const texts = await Promise.all(
           ['live', 'rebuilt'].map((schema) => pool.query(`SELECT e::text FROM ${schema}.everything e ORDER BY id`)),

@@ -1,5 +1,5 @@
 import type { Row, Table } from '../contract/table';
-import { type Cell, copyCell, encodeCell } from './encode-cell';
+import { type Cell, encodeCell } from './encode-cell';
 
 /** A row's cells in the order of its table's columns. */
 export type EncodedRow = readonly Cell[];
@@ -11,11 +11,4 @@ export function encodeRow(table: Table, row: Row): EncodedRow {
     cells.push(encodeCell(table.name, column, table.columns[column] ?? 'text', row[column]));
   }
   return cells;
-}
-
-/** The row in COPY's text format, without its line end. */
-export function lineOf(cells: EncodedRow): string {
-  let line = '';
-  for (let at = 0; at < cells.length; at += 1) line += (at === 0 ? '' : '\t') + copyCell(cells[at] ?? null);
-  return line;
 }

@@ -21,7 +21,9 @@ describe('the changes between two lists of rows', () => {
     fc.integer(),
     fc.record({ a: fc.integer({ max: 2, min: 0 }), b: fc.array(fc.boolean(), { maxLength: 2 }) }),
   );
-  const rows = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), value), { selector: ([key]) => key });
+  const rows = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), value), {
+    selector: ([key]) => key,
+  });
 
   it('turn the one into the other, whatever they are', () => {
     fc.assert(

@@ -4,18 +4,44 @@ import type { EncodedRow } from './encode-rows';
 import { primaryKeyCells } from './primary-key';
 import type { RowChanges } from './row-changes';
 
-/** Writes changed rows: a statement a table and kind of change, whatever the number of rows. */
+/** One part of the statement: what it does, and its parameters (a column of texts each). */
+interface Part {
+  readonly name: string;
+  readonly sql: (parameters: readonly string[]) => string;
+  readonly values: readonly (readonly (string | null)[])[];
+}
+
+/**
+ * Writes changed rows of all tables in one statement: a live batch mostly changes a row here and there, and then every
+ * way to the server and back counts.
+ */
 export async function writeChanges(
   client: PoolClient,
   schema: string,
   tables: readonly Table[],
   changes: RowChanges,
 ): Promise<void> {
-  for (const table of tables) {
-    const { upserts = [], deletes = [] } = changes.get(table.name) ?? {};
-    if (deletes.length > 0) await deleteRows(client, schema, table, deletes.map(primaryKeyCells));
-    if (upserts.length > 0) await upsertRows(client, schema, table, upserts);
-  }
+  const parts = tables.flatMap((table, at) => partsOf(schema, table, at, changes));
+  if (parts.length === 0) return;
+  let count = 0;
+  const clauses = parts.map(({ name, sql, values }) => {
+    const parameters = values.map(() => `$${(count += 1)}::text[]`);
+    return `${name} AS (${sql(parameters)})`;
+  });
+  await client.query({
+    // Prepared once a connection and combination: planning costs as much as running for a handful of rows.
+    name: `${schema}:${parts.map(({ name }) => name).join('')}`.slice(0, 63),
+    text: `WITH ${clauses.join(', ')} SELECT 1`,
+    values: parts.flatMap(({ values }) => values),
+  });
+}
+
+function partsOf(schema: string, table: Table, at: number, changes: RowChanges): readonly Part[] {
+  const { upserts = [], deletes = [] } = changes.get(table.name) ?? {};
+  return [
+    ...(deletes.length > 0 ? [deleting(schema, table, `d${at}`, deletes.map(primaryKeyCells))] : []),
+    ...(upserts.length > 0 ? [upserting(schema, table, `u${at}`, upserts)] : []),
+  ];
 }
 
 /*
@@ -27,45 +53,30 @@ function columnsOf(rows: readonly (readonly (string | null)[])[], count: number)
 }
 
 const quoted = (name: string): string => `"${name}"`;
-const parameters = (count: number): string => Array.from({ length: count }, (_, at) => `$${at + 1}::text[]`).join(', ');
-const aliases = (count: number): string => Array.from({ length: count }, (_, at) => `c${at}`).join(', ');
+const given = (parameters: readonly string[]): string =>
+  `unnest(${parameters.join(', ')}) AS given(${parameters.map((_, at) => `c${at}`).join(', ')})`;
 
-async function upsertRows(
-  client: PoolClient,
-  schema: string,
-  table: Table,
-  rows: readonly EncodedRow[],
-): Promise<void> {
-  const names = Object.keys(table.columns);
-  const casts = names.map((name, at) => `c${at}::${table.columns[name]}`).join(', ');
-  const others = names.filter((name) => !table.primaryKey.includes(name));
-  const set = others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ');
-  const sql = `INSERT INTO ${schema}.${table.name} (${names.map(quoted).join(', ')})
-    SELECT ${casts} FROM unnest(${parameters(names.length)}) AS given(${aliases(names.length)})
-    ON CONFLICT (${table.primaryKey.map(quoted).join(', ')}) DO ${set === '' ? 'NOTHING' : `UPDATE SET ${set}`}`;
-  await client.query({
-    name: statementName('upsert', schema, table),
-    text: sql,
-    values: columnsOf(rows, names.length),
-  });
+function upserting(schema: string, table: Table, name: string, rows: readonly EncodedRow[]): Part {
+  const columns = Object.keys(table.columns);
+  const casts = columns.map((column, at) => `c${at}::${table.columns[column]}`).join(', ');
+  const others = columns.filter((column) => !table.primaryKey.includes(column));
+  const set = others.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
+  return {
+    name,
+    sql: (parameters) => `INSERT INTO ${schema}.${table.name} (${columns.map(quoted).join(', ')})
+      SELECT ${casts} FROM ${given(parameters)}
+      ON CONFLICT (${table.primaryKey.map(quoted).join(', ')}) DO ${set === '' ? 'NOTHING' : `UPDATE SET ${set}`}`,
+    values: columnsOf(rows, columns.length),
+  };
 }
 
-async function deleteRows(
-  client: PoolClient,
-  schema: string,
-  table: Table,
-  keys: readonly (readonly string[])[],
-): Promise<void> {
+function deleting(schema: string, table: Table, name: string, keys: readonly (readonly string[])[]): Part {
   const match = table.primaryKey
-    .map((name, at) => `kept.${quoted(name)} = c${at}::${table.columns[name]}`)
+    .map((column, at) => `kept.${quoted(column)} = c${at}::${table.columns[column]}`)
     .join(' AND ');
-  const count = table.primaryKey.length;
-  const sql = `DELETE FROM ${schema}.${table.name} AS kept
-    USING unnest(${parameters(count)}) AS given(${aliases(count)}) WHERE ${match}`;
-  await client.query({ name: statementName('delete', schema, table), text: sql, values: columnsOf(keys, count) });
-}
-
-// Prepared once a connection: planning costs as much as running for a handful of rows.
-function statementName(kind: string, schema: string, table: Table): string {
-  return `${kind}:${schema}.${table.name}`.slice(0, 63);
+  return {
+    name,
+    sql: (parameters) => `DELETE FROM ${schema}.${table.name} AS kept USING ${given(parameters)} WHERE ${match}`,
+    values: columnsOf(keys, table.primaryKey.length),
+  };
 }
