@@ -28,9 +28,11 @@ export async function writeChanges(
     const parameters = values.map(() => `$${(count += 1)}::text[]`);
     return `${name} AS (${sql(parameters)})`;
   });
+  const name = `${schema}:${parts.map((part) => part.name).join('')}`;
   await client.query({
-    // Prepared once a connection and combination: planning costs as much as running for a handful of rows.
-    name: `${schema}:${parts.map(({ name }) => name).join('')}`.slice(0, 63),
+    // Prepared once a connection and combination: planning costs as much as running for a handful of rows. PostgreSQL
+    // cuts longer names short, which could make two one.
+    ...(name.length < 64 ? { name } : {}),
     text: `WITH ${clauses.join(', ')} SELECT 1`,
     values: parts.flatMap(({ values }) => values),
   });
