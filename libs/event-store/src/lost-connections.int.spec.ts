@@ -84,7 +84,9 @@ describe('when connections are lost', () => {
   });
 
   it('a listener hears again of what others write', async () => {
-    const other = new PostgresEventStore(made.database.pool, { pollMs: 30_000 });
+    // By a name of its own: the store of the tests before listens, too.
+    const named = await openDatabase({ url: `${made.url}?application_name=listener`, migrations: [], poolSize: 3 });
+    const other = new PostgresEventStore(named.pool, { pollMs: 30_000 });
     const writer = new PostgresEventStore(elsewhere.pool);
     const seen: number[] = [];
     const subscription = other.subscribe({
@@ -94,7 +96,8 @@ describe('when connections are lost', () => {
     const isListening = async () =>
       (
         await elsewhere.pool.query(
-          `select from pg_stat_activity where datname = current_database() and query like 'listen%'`,
+          `select from pg_stat_activity
+           where datname = current_database() and application_name = 'listener' and query like 'listen%'`,
         )
       ).rowCount === 1;
     await until('it listens', isListening);
@@ -104,5 +107,6 @@ describe('when connections are lost', () => {
     await until('the event is seen long before the poll', () => seen.length === 1);
     await subscription.stop();
     await Promise.all([writer.close(), other.close()]);
+    await named.close();
   });
 });
