@@ -6,8 +6,13 @@
 const SPECS = ['\\.spec\\.ts$', '^libs/[^/]+/test/'];
 const FRONT_DOORS = '^libs/[^/]+/src/index\\.ts$';
 const PURE_LIBS = ['events', 'market-time', 'dossiers', 'event-study'];
-const WRITE_SIDE = ['^libs/(instruments|announcements|market-data)/', '^apps/intake/'];
-const READ_SIDE = ['^libs/(read-models|projections|dossiers|event-study)/', '^apps/query/'];
+const WRITE_SIDE = ['^libs/(instruments|announcements|market-data|inbound)/', '^apps/intake/'];
+const READ_SIDE = [
+  '^libs/(read-models|projections|dossiers|event-study|log-feed|insights)/',
+  '^apps/(query|projector)/',
+];
+/** What `npm run kafka:local`, the tests and the command line need, and no process that serves. */
+const LOCAL_KAFKA_USERS = ['^libs/(testing|local-kafka)/', '^apps/cli/'];
 /** What computes and does nothing else: no clock, no I/O, no framework. `util` is for deep equality. */
 const PURE_PACKAGES = '^(node_modules/(@types/)?(zod|uuid|luxon)/|util$)';
 
@@ -56,7 +61,7 @@ module.exports = {
       comment: 'Apps are wiring: they know the libs, and nothing knows them.',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(apps|bench|test|bin|scripts)/' },
+      to: { path: '^(apps|bench|test|bin|infra|scripts)/' },
     },
     {
       name: 'read-models-do-not-know-each-other',
@@ -99,6 +104,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^(libs|apps)/', pathNot: [...SPECS, '^libs/testing/'] },
       to: { path: '^libs/testing/' },
+    },
+    {
+      name: 'local-kafka-is-for-trying-out',
+      comment: 'A process is told where its brokers are; only tests and the demo start some.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: [...SPECS, ...LOCAL_KAFKA_USERS] },
+      to: { path: '^libs/local-kafka/' },
+    },
+    {
+      name: 'kafkajs-behind-its-port',
+      comment: 'Another client is one folder of libs/event-log away; only a bench may hold the bare client beside it.',
+      severity: 'error',
+      from: { path: '^(libs|apps|infra)/', pathNot: ['^libs/event-log/'] },
+      to: { path: '^node_modules/kafkajs/' },
     },
     {
       name: 'no-development-packages-at-run-time',

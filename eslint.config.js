@@ -63,7 +63,7 @@ const reExport = [
 ];
 
 module.exports = defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'node_modules/', '.streakline/']),
+  globalIgnores(['dist/', 'coverage/', 'node_modules/', '.streakline/', '.streakline-kafka/']),
   // A rule that has to be silenced in one place is a rule to change here, for everyone.
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,

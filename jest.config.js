@@ -8,6 +8,7 @@ module.exports = {
   moduleNameMapper: { '^@streakline/([^/]+)$': '<rootDir>/libs/$1/src' },
   globalSetup: '<rootDir>/libs/testing/src/postgres/start-for-jest.ts',
   globalTeardown: '<rootDir>/libs/testing/src/postgres/stop-for-jest.ts',
-  testTimeout: 60_000,
+  // Two workers share two cores with PostgreSQL and up to seven brokers: what takes a second alone may take ten here.
+  testTimeout: 120_000,
   maxWorkers: 2,
 };

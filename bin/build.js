@@ -13,7 +13,7 @@ const path = require('node:path');
 
 const root = path.resolve(__dirname, '..');
 const dist = path.join(root, 'dist');
-const sourceFolders = ['apps', 'libs', 'examples', 'bench'];
+const sourceFolders = ['apps', 'libs', 'examples', 'bench', 'infra'];
 const settingFiles = ['.swcrc', 'package.json', 'bin/build.js'];
 /** Builds that something may still be starting from are kept: the newest ones, and all of the last hour. */
 const keptBuilds = 4;

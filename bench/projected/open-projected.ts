@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from '@streakline/database';
 import { eventStoreMigrations, PostgresEventStore } from '@streakline/event-store';
-import { projectionsMigrations } from '@streakline/projections';
+import { readModelsMigrations } from '@streakline/read-models';
 
 export interface OpenProjected {
   readonly store: PostgresEventStore;
@@ -10,7 +10,7 @@ export interface OpenProjected {
 
 /** An event store and the tables of projections, in an empty database. */
 export async function openProjected(url: string): Promise<OpenProjected> {
-  const database = await openDatabase({ url, migrations: [...eventStoreMigrations, ...projectionsMigrations] });
+  const database = await openDatabase({ url, migrations: [...eventStoreMigrations, ...readModelsMigrations] });
   await database.migrate();
   const store = new PostgresEventStore(database.pool);
   const close = async () => {

@@ -109,6 +109,7 @@ const ROUTES = [
   'GET /v1/announcements/{id}',
   'GET /v1/announcements/{id}/reactions',
   'GET /v1/announcements/{id}/events',
+  'GET /v1/insights',
   'GET /v1/instruments',
   'GET /v1/instruments/{ref}',
   'GET /v1/instruments/{ref}/bars',

@@ -1,12 +1,5 @@
-import {
-  compareVersions,
-  type Comparison,
-  Projector,
-  type ProjectorOptions,
-  projectionsMigrations,
-  rebuild,
-} from '@streakline/projections';
-import { dossiersProjection } from '@streakline/read-models';
+import { compareVersions, type Comparison, Projector, type ProjectorOptions, rebuild } from '@streakline/projections';
+import { dossiersProjection, readModelsMigrations } from '@streakline/read-models';
 import { createTestStore, type TestStore } from '@streakline/testing';
 
 /** An event store with the projection of dossiers, and a projector that a test starts and stops. */
@@ -19,7 +12,7 @@ export interface ProjectedMarket {
 }
 
 export async function createProjectedMarket(): Promise<ProjectedMarket> {
-  const made = await createTestStore({ migrations: projectionsMigrations });
+  const made = await createTestStore({ migrations: readModelsMigrations });
   const parts = { pool: made.database.pool, store: made.store, projection: dossiersProjection };
   const running: Projector[] = [];
   return {

@@ -30,8 +30,11 @@ describe('the workspace', () => {
   });
 
   it('is known to the generators: nest-cli.json lists every app and lib', () => {
-    const listed = Object.keys(json('nest-cli.json')['projects']!);
-    expect(listed.sort()).toEqual([...foldersOf('apps'), ...foldersOf('libs')].sort());
+    const listed = Object.values(json('nest-cli.json')['projects']!).map(
+      (project) => (project as { root: string }).root,
+    );
+    const there = ['apps', 'libs'].flatMap((kind) => foldersOf(kind).map((name) => `${kind}/${name}`));
+    expect(listed.sort()).toEqual(there.sort());
   });
 
   it('has its decisions numbered without gaps, each in the index', () => {
@@ -41,7 +44,9 @@ describe('the workspace', () => {
   });
 
   it('names in CONTRIBUTING.md only folders and files that exist', () => {
-    const named = [...text('CONTRIBUTING.md').matchAll(/`((?:apps|libs|test|docs|bench|bin|\.ci|\.dep)[\w./-]*)`/g)];
+    const named = [
+      ...text('CONTRIBUTING.md').matchAll(/`((?:apps|libs|test|docs|bench|bin|infra|\.ci|\.dep)[\w./-]*)`/g),
+    ];
     expect(named.map(([, path]) => path!).filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 

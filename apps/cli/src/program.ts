@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { addDeadLetters } from './dead-letters/dead-letters.command';
 import { addDemo } from './demo/demo.command';
 import { addProjections } from './projections/projections.command';
 import { addServe } from './serve/serve.command';
 import { addSessions } from './sessions/sessions.command';
+import { addTopics } from './topics/topics.command';
 import { UsageError } from './failures';
 import { packageVersion } from './project';
 
@@ -18,11 +20,14 @@ export function createProgram(): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
-    .addHelpText('after', helpText);
+    .addHelpText('after', helpText)
+    .hook('preAction', (_, command) => forgetEmptyVariables(command));
   addDemo(program);
   addServe(program);
   addSessions(program);
   addProjections(program);
+  addTopics(program);
+  addDeadLetters(program);
   for (const group of [program, ...program.commands]) askForCommand(group);
   return program;
 }
@@ -36,6 +41,15 @@ Examples:
 
 Data goes to standard output, everything else to standard error.
 Exit codes: 0 ok, 1 failed, 2 usage, 3 partly done, 130 interrupted.`;
+
+/** A variable that is set and empty counts as not set, as in the other processes. */
+function forgetEmptyVariables(command: Command): void {
+  for (const option of command.options) {
+    const name = option.attributeName();
+    const isEmpty = command.getOptionValueSource(name) === 'env' && command.getOptionValue(name) === '';
+    if (isEmpty) command.setOptionValue(name, option.defaultValue);
+  }
+}
 
 /** A group of commands, called without one, is a mistake, not a wish for help. */
 function askForCommand(group: Command): void {

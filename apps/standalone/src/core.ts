@@ -1,20 +1,29 @@
-import type { Database } from '@streakline/database';
-import { PostgresEventStore, type EventStore } from '@streakline/event-store';
-import type { HealthCheck, Log } from '@streakline/observability';
+import { DATABASE, type Database } from '@streakline/database';
+import { EVENT_STORE, PostgresEventStore, type EventStore } from '@streakline/event-store';
+import {
+  databaseCheck,
+  type HealthCheck,
+  type Log,
+  measureChecks,
+  measurePool,
+  measureProjection,
+  Metrics,
+} from '@streakline/observability';
 import { Projector, ReadSide } from '@streakline/projections';
 import { dossiersProjection } from '@streakline/read-models';
-import { projectorCheck } from './projector-check';
-import { ProjectorKeeper } from './projector-keeper';
+import { partsModule, type Teardown } from '@streakline/service';
+import { keepProjector } from '../../projector/src/keep-projector';
+import { projectionFigures } from '../../projector/src/projection-figures';
 import { openStorage, type StorageOptions } from './storage';
-import type { Teardown } from './teardown';
 
 /** What the API rests on, opened in order. */
 export interface Core {
   readonly database: Database;
   readonly store: EventStore;
-  readonly readSide: ReadSide;
-  readonly projector: Projector;
-  readonly projectorCheck: HealthCheck;
+  /** The parts that every module finds. */
+  readonly parts: ReturnType<typeof partsModule>;
+  readonly checks: readonly HealthCheck[];
+  readonly metrics: Metrics;
 }
 
 /** Milliseconds. On most folders the projector follows long before; a rebuild goes on behind the open door. */
@@ -26,23 +35,19 @@ export async function openCore(options: StorageOptions, log: Log, teardown: Tear
   const { pool } = database;
   const store = new PostgresEventStore(pool);
   teardown.add('event store', () => store.close());
-  const projection = dossiersProjection;
-  const projector = new Projector({
-    pool,
-    store,
-    projection,
-    log: ({ level, message, ...fields }) => log[level](fields, message),
-  });
-  const keeper = new ProjectorKeeper(projector, log);
-  teardown.add('projector', () => keeper.stop());
-  keeper.start();
+  const rebuildParts = { pool, store, projection: dossiersProjection };
+  const metrics = new Metrics();
+  const { projector, keeper, check } = keepProjector({ ...rebuildParts, log, metrics, teardown });
   await keeper.followingWithin(WAIT_FOR_PROJECTOR);
-  const readSide = new ReadSide({ pool, store, projection: projection.name });
-  return {
-    database,
-    store,
-    readSide,
-    projector,
-    projectorCheck: projectorCheck({ pool, store, projection }, projector),
-  };
+  const checks = [databaseCheck(pool), check];
+  measureChecks(metrics, checks);
+  measurePool(metrics, pool);
+  measureProjection(metrics, () => projectionFigures(rebuildParts));
+  const parts = partsModule([
+    { provide: DATABASE, useValue: database },
+    { provide: EVENT_STORE, useValue: store },
+    { provide: ReadSide, useValue: new ReadSide({ pool, store, projection: dossiersProjection.name }) },
+    { provide: Projector, useValue: projector },
+  ]);
+  return { database, store, parts, checks, metrics };
 }

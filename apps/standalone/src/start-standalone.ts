@@ -1,21 +1,23 @@
-import type { Server } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { EventStore } from '@streakline/event-store';
 import { createLog, type Log, type LogLevel } from '@streakline/observability';
-import { isLoopback } from '@streakline/web-api';
+import { drainable, guardApi, listen, makeApp, Teardown } from '@streakline/service';
+import { IntakeModule } from '../../intake/src/intake.module';
+import { QueryModule } from '../../query/src/query.module';
 import { openCore, type Core } from './core';
-import { drainable, listen } from './http-server';
-import { makeApp } from './make-app';
-import { StandaloneError } from './standalone-error';
 import type { StorageOptions } from './storage';
-import { Teardown } from './teardown';
 
 export type StandaloneOptions = StorageOptions & {
   /** 0 takes a free one. */
   readonly port: number;
-  /** A loopback address; default 127.0.0.1. */
+  /** A loopback address, unless the network is trusted; default 127.0.0.1. */
   readonly host?: string;
+  /** Whether whoever reaches the host may read and write: there are no API keys yet. */
+  readonly trustNetwork?: boolean;
   /** Of the JSON lines on standard error; default info. */
   readonly logLevel?: LogLevel;
+  /** Instead of one made here. */
+  readonly log?: Log;
 };
 
 /** A running server: intake, projector and query in this process. */
@@ -29,19 +31,20 @@ export interface Standalone {
 /**
  * Starts everything in this process. Resolves when the API listens; a rebuild goes on behind it.
  *
- * @throws StandaloneError, EmbeddedPostgresError: one line that says what, where and how to mend it.
+ * @throws ServiceError, EmbeddedPostgresError: one line that says what, where and how to mend it.
  * @example
  * const server = await startStandalone({ dataDir: './data', port: 8080 });
  * await server.close();
  */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
-  const { port, host = '127.0.0.1', logLevel = 'info' } = options;
-  if (!isLoopback(host)) throw notLoopback(host);
-  const log = createLog(logLevel);
+  const { port, host = '127.0.0.1', trustNetwork = false, logLevel = 'info' } = options;
+  const log = options.log ?? createLog(logLevel);
+  guardApi({ host, trustNetwork, log });
   const teardown = new Teardown((step, err) => log.error({ err, step }, 'stopping failed'));
   try {
     const core = await openCore(options, log, teardown);
-    const url = await serve(core, log, { port, host }, teardown);
+    const app = await apiOn(core, log, trustNetwork);
+    const url = await serve(app, { port, host }, teardown);
     log.info({ url }, 'listening');
     return { url, store: core.store, close: () => teardown.run() };
   } catch (error) {
@@ -50,19 +53,21 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   }
 }
 
-async function serve(core: Core, log: Log, at: { port: number; host: string }, teardown: Teardown): Promise<string> {
-  const app = await makeApp(core, log);
-  teardown.add('application', () => app.close());
-  const server: Server = app.getHttpServer();
-  const drain = drainable(server);
-  const { url } = await listen(server, at.port, at.host.replace(/^\[|\]$/g, ''));
-  teardown.add('HTTP', drain);
-  return url;
+/** Intake and query in one application; it does not listen yet. */
+export function apiOn(core: Core, log: Log, anyNetwork = false): Promise<NestExpressApplication> {
+  const { checks, metrics, parts } = core;
+  return makeApp({ imports: [parts, IntakeModule, QueryModule], checks, metrics, log, anyNetwork });
 }
 
-function notLoopback(host: string): StandaloneError {
-  return new StandaloneError(
-    'hostNotLoopback',
-    `Streakline listens on a loopback address only (127.0.0.1, ::1 or localhost), not on ${JSON.stringify(host)}: there are no API keys yet, so anyone who reaches it could write.`,
-  );
+async function serve(
+  app: NestExpressApplication,
+  at: { port: number; host: string },
+  teardown: Teardown,
+): Promise<string> {
+  teardown.add('application', () => app.close());
+  const server = app.getHttpServer();
+  const drain = drainable(server);
+  const { url } = await listen(server, at.port, at.host);
+  teardown.add('HTTP', drain);
+  return url;
 }

@@ -2,9 +2,8 @@ import { openDatabase, type Database } from '@streakline/database';
 import { startEmbeddedPostgres } from '@streakline/embedded-postgres';
 import { eventStoreMigrations } from '@streakline/event-store';
 import type { Log } from '@streakline/observability';
-import { projectionsMigrations } from '@streakline/projections';
-import { StandaloneError } from './standalone-error';
-import type { Teardown } from './teardown';
+import { readModelsMigrations } from '@streakline/read-models';
+import { ServiceError, type Teardown } from '@streakline/service';
 
 /** Where everything is kept: a folder for a PostgreSQL of our own, or a PostgreSQL that runs elsewhere. */
 export type StorageOptions = { readonly dataDir: string } | { readonly databaseUrl: string };
@@ -26,11 +25,11 @@ async function startPostgres(dataDir: string, log: Log, teardown: Teardown): Pro
 
 async function open(url: string): Promise<Database> {
   try {
-    return await openDatabase({ url, migrations: [...eventStoreMigrations, ...projectionsMigrations] });
+    return await openDatabase({ url, migrations: [...eventStoreMigrations, ...readModelsMigrations] });
   } catch (error) {
     // Not the URL itself: it has the password in it.
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StandaloneError(
+    throw new ServiceError(
       'databaseUnreachable',
       `The database cannot be opened: ${reason}. Check the database URL, and that it is up.`,
     );

@@ -1,7 +1,7 @@
 /** Announcements' write side: announce, amend, correct, retract. */
 export { AnnouncementsModule } from './announcements.module';
 export { announcementStream } from './announcement/streams';
-export { Announce, type AnnounceBody } from './announce/announce.command';
-export { Amend, type AmendBody } from './amend/amend.command';
-export { Correct, type CorrectBody } from './correct/correct.command';
-export { Retract, type RetractBody } from './retract/retract.command';
+export { Announce, announceBody, type AnnounceBody } from './announce/announce.command';
+export { Amend, amendBody, type AmendBody } from './amend/amend.command';
+export { Correct, correctBody, type CorrectBody } from './correct/correct.command';
+export { Retract, retractBody, type RetractBody } from './retract/retract.command';

@@ -1,6 +1,7 @@
 const LOST_SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENETUNREACH', 'EHOSTUNREACH']);
-// Class 08 (connection exception), and of class 57 what the server says when it goes down or is coming up.
-const SERVER_GOING = /^(08...|57P01|57P02|57P03|57P05)$/;
+// Class 08 (connection exception), of class 57 what the server says when it goes down or is coming up, and what it says
+// when it ends a session that kept a transaction open without a word (25P03).
+const SERVER_GOING = /^(08...|57P01|57P02|57P03|57P05|25P03)$/;
 // pg gives these no code.
 const WITHOUT_CODE =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired|timeout exceeded when trying to connect)/;

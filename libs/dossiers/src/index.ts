@@ -2,9 +2,9 @@
  * Dossiers: all facts on record about one instrument, and what follows from them. Pure: no clock, no I/O.
  *
  * `addEvent` folds events into a dossier in any order; `knownBy` cuts it at a moment; `runsOf`, `marketCapsOf`,
- * `reactionsOf`, `timelineOf`, `barsOf` and `abnormalFigures` are pure functions of what was known there. The same
- * facts give the same answers, bit for bit, whichever way the events came. Of the Amazon case (test/amazon-2026.spec.ts
- * runs this example):
+ * `reactionsOf`, `timelineOf`, `barsOf`, `insightsOf` and `abnormalFigures` are pure functions of what was known there.
+ * The same facts give the same answers, bit for bit, whichever way the events came. Of the Amazon case
+ * (test/amazon-2026.spec.ts runs this example):
  *
  *     const dossier = emptyDossier(amazonId);
  *     for (const event of events) addEvent(dossier, event);
@@ -13,7 +13,7 @@
  *     // { direction: 'falling', end: '2026-02-13', length: 9, return: -0.1818, marketCapChange: -463.3e9, ... }
  */
 export type { Cut } from './facts/cut';
-export { type Dossier, emptyDossier, factYears, bytesOf } from './facts/dossier';
+export { type Dossier, emptyDossier, factYears, bytesOf, newestPosition } from './facts/dossier';
 export { addEvent } from './facts/add-event';
 export { packFacts } from './packing/pack-facts';
 export { type PackedYear, unpackFacts } from './packing/unpack-facts';
@@ -29,6 +29,8 @@ export { reactionsOf } from './reactions/reactions-of';
 export { notesOfOthers } from './reactions/notes-of';
 export type { TimelineEntry } from './timeline/timeline-entry';
 export { timelineOf } from './timeline/timeline-of';
+export * from './insights/insight';
+export { insightsOf } from './insights/insights-of';
 export { ESTIMATION_DAYS, MIN_ESTIMATION_DAYS } from './abnormal/estimation';
 export type { Bar, BarPrices } from './bars/bar';
 export { barsOf } from './bars/bars-of';

@@ -3,7 +3,7 @@ export * from './event-store';
 export { EVENT_STORE } from './event-store-token';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres-event-store';
 export { eventStoreMigrations } from './migrations/event-store-migrations';
-export type { UpcastableType } from './reading/upcasting';
+export { type UpcastableType, upcasting } from './reading/upcasting';
 export { InvalidAppend } from './appending/invalid-append';
 export { AppendOutcomeUnknown } from './appending/outcome-unknown';
 export * from './deciding/decider';

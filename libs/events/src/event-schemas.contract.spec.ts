@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { catalogue } from './catalogue';
-import { jsonSchemaOf } from './json-schema';
+import { jsonSchemaOfEvent } from './json-schema';
 
 const folder = join(__dirname, '..', '..', '..', 'docs', 'contracts', 'events');
 const types = [...catalogue.values()].map(({ name, version, schema }) => ({ name, version, schema }));
@@ -17,13 +17,13 @@ describe('the published event schemas', () => {
     if (process.env['UPDATE_CONTRACTS'] !== '1') return;
     mkdirSync(folder, { recursive: true });
     for (const type of types) {
-      writeFileSync(join(folder, fileOf(type.name, type.version)), `${JSON.stringify(jsonSchemaOf(type), null, 2)}\n`);
+      writeFileSync(join(folder, fileOf(type.name, type.version)), `${JSON.stringify(jsonSchemaOfEvent(type), null, 2)}\n`);
     }
   });
 
   it.each(types.map((type) => [type.name, type] as const))('say what %s is', (name, type) => {
     const published: unknown = JSON.parse(readFileSync(join(folder, fileOf(name, type.version)), 'utf8'));
-    expect(jsonSchemaOf(type)).toEqual(published);
+    expect(jsonSchemaOfEvent(type)).toEqual(published);
   });
 
   it('cover every version of every type, and nothing else', () => {
@@ -35,6 +35,6 @@ describe('the published event schemas', () => {
 
   it('never allow everything where the check cannot be written down', () => {
     const schema = z.strictObject({ odd: z.custom<string>(() => true) });
-    expect(() => jsonSchemaOf({ name: 'Odd', version: 1, schema })).toThrow(/custom/i);
+    expect(() => jsonSchemaOfEvent({ name: 'Odd', version: 1, schema })).toThrow(/custom/i);
   });
 });

@@ -11,3 +11,4 @@ export * from './bars/bars-events';
 export * from './announcement/announcement-record';
 export * from './announcement/announcement-events';
 export { catalogue } from './catalogue';
+export { jsonSchemaOf, type JsonSchemaOptions } from './json-schema';

@@ -9,16 +9,32 @@ const idPatterns = new Map<unknown, string>([
   [amendmentIdSchema, '^amd_[0-9a-f]{32}$'],
 ]);
 
+/** How a schema is said in JSON Schema. */
+export interface JsonSchemaOptions {
+  /** Default: draft 2020-12. AsyncAPI speaks draft 7. */
+  readonly target?: 'draft-7' | 'draft-2020-12';
+  /** What is sent in, defaults left out, or what comes out; default: out. */
+  readonly io?: 'input' | 'output';
+}
+
 /**
- * The JSON Schema (draft 2020-12) of an event type's data, as published under docs/contracts/events. Throws on a
- * schema that JSON Schema cannot say, rather than publish one that allows everything.
+ * The JSON Schema of a zod schema. Throws on one that JSON Schema cannot say, rather than give one that allows
+ * everything; the ids of the catalogue are said as patterns.
  */
-export function jsonSchemaOf(type: Pick<EventType, 'name' | 'version'> & { readonly schema: z.ZodType }): object {
-  const { $schema, ...shape } = z.toJSONSchema(type.schema, {
+export function jsonSchemaOf(schema: z.ZodType, options: JsonSchemaOptions = {}): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(schema, {
+    ...options,
     unrepresentable: ({ zodSchema }) => {
       const pattern = idPatterns.get(zodSchema);
       return pattern === undefined ? 'throw' : { type: 'string', pattern };
     },
   });
+}
+
+/** The JSON Schema (draft 2020-12) of an event type's data, as published under docs/contracts/events. */
+export function jsonSchemaOfEvent(
+  type: Pick<EventType, 'name' | 'version'> & { readonly schema: z.ZodType },
+): Readonly<Record<string, unknown>> {
+  const { $schema, ...shape } = jsonSchemaOf(type.schema);
   return { $schema, $id: `urn:streakline:event:${type.name}:${type.version}`, title: type.name, ...shape };
 }

@@ -1,8 +1,10 @@
-import type { Projection } from '@streakline/projections';
+import { insightsMigrations, publishInsights } from '@streakline/insights';
+import { type Projection, projectionsMigrations } from '@streakline/projections';
 import { announcementFold } from './announcement-fold';
 import { reactionsTable } from './announcement-reactions/announcement-reactions.rows';
 import { announcementEventsTable, announcementsTable } from './announcements/announcements.rows';
 import { factsTable } from './facts-table';
+import { insightsOfChanged } from './insights-of-changed';
 import { instrumentFold } from './instrument-fold';
 import { instrumentsTable } from './instruments/instruments.rows';
 import { marketCapsTable } from './market-caps/market-caps.rows';
@@ -29,4 +31,8 @@ export const dossiersProjection: Projection = {
     announcementEventsTable,
   ],
   folds: [instrumentFold, announcementFold],
+  publish: (client, changed) => publishInsights(client, insightsOfChanged(changed)),
 };
+
+/** Of all tables that the projection and its readers need, apart from its own, which the engine makes. */
+export const readModelsMigrations = [...projectionsMigrations, ...insightsMigrations];

@@ -1,5 +1,5 @@
 /** The read models, a room a folder: rows, reader, query handlers and routes; and the projection that fills them. */
-export { dossiersProjection } from './dossiers-projection';
+export { dossiersProjection, readModelsMigrations } from './dossiers-projection';
 export { ReadModelsModule } from './read-models.module';
 export type { List, RestsOn, Single } from './answer';
 export { GetInstrument } from './instruments/get-instrument.handler';
@@ -19,5 +19,7 @@ export { ListAnnouncementEvents } from './announcements/list-announcement-events
 export type { AnnouncementAnswer, AnnouncementEventAnswer } from './announcements/announcements.answers';
 export { ListReactions } from './announcement-reactions/list-reactions.handler';
 export type { ReactionAnswer } from './announcement-reactions/announcement-reactions.answers';
+export { type InsightSearch, ListInsights } from './insights/list-insights.handler';
+export type { InsightAnswer } from './insights/insights.answers';
 export { ListProjections } from './projections/list-projections.handler';
 export type { ProjectionAnswer, ProjectionsAnswer } from './projections/projections.answers';

@@ -1,7 +1,6 @@
 import {
   addEvent,
   bytesOf,
-  type Dossier,
   emptyDossier,
   type Known,
   knownBy,
@@ -15,25 +14,18 @@ import { isInstrumentId, type RecordedEvent } from '@streakline/events';
 import { type AnyFold, keyedFold, type Row, type RowsByTable } from '@streakline/projections';
 import type { PoolClient } from 'pg';
 import { reactionRows, reactionsTable } from './announcement-reactions/announcement-reactions.rows';
-import { dossierOf, type FactsOfYear, factsTable, readFacts } from './facts-table';
+import { dossierOf, factsTable, readFacts } from './facts-table';
+import { InstrumentState } from './instrument-state';
 import { instrumentRows, instrumentsTable } from './instruments/instruments.rows';
 import { marketCapRows, marketCapsTable } from './market-caps/market-caps.rows';
 import { priceStreakRows, priceStreaksTable } from './price-streaks/price-streaks.rows';
 import { symbolRows, symbolsTable } from './symbols-table';
 import { timelineRows, timelineTable } from './timelines/timelines.rows';
 
-/** A dossier, and its facts as they are packed: only years that an event touched are packed again. */
-interface InstrumentState {
-  readonly dossier: Dossier;
-  readonly packed: Map<number, FactsOfYear>;
-  /** Newest position of the events that touched a year since it was packed. */
-  readonly touched: Map<number, number>;
-}
-
 /** What instrument ids make of their events: facts at rest, the directory, and the four read models of the tape. */
 export const instrumentFold: AnyFold = keyedFold<InstrumentState>({
   takes: isInstrumentId,
-  empty: (id) => ({ dossier: emptyDossier(id), packed: new Map(), touched: new Map() }),
+  empty: (id) => new InstrumentState(emptyDossier(id), new Map()),
   load,
   apply,
   rows: rowsOf,
@@ -41,6 +33,7 @@ export const instrumentFold: AnyFold = keyedFold<InstrumentState>({
 });
 
 function apply(state: InstrumentState, event: RecordedEvent): InstrumentState {
+  state.known = undefined;
   for (const year of addEvent(state.dossier, event)) {
     state.touched.set(year, Math.max(state.touched.get(year) ?? 0, event.position));
   }
@@ -50,6 +43,7 @@ function apply(state: InstrumentState, event: RecordedEvent): InstrumentState {
 function rowsOf(state: InstrumentState): RowsByTable {
   const facts = factRows(state);
   const known = knownBy(state.dossier);
+  if (known) state.known = new WeakRef(known);
   return { [factsTable.name]: facts, ...(known ? viewRows(known) : {}) };
 }
 
@@ -95,7 +89,7 @@ async function load(
   const states = new Map<string, InstrumentState>();
   for (const [id, years] of await readFacts(client, schema, keys)) {
     const packed = new Map(years.map((facts) => [facts.year, facts]));
-    states.set(id, { dossier: dossierOf(id, years), packed, touched: new Map() });
+    states.set(id, new InstrumentState(dossierOf(id, years), packed));
   }
   return states;
 }

@@ -9,6 +9,8 @@ import { ListAnnouncementsHandler } from './announcements/list-announcements.han
 import { BarsController } from './bars/bars.route';
 import { ListBarsHandler } from './bars/list-bars.handler';
 import { dossiersProjection } from './dossiers-projection';
+import { InsightsController } from './insights/insights.route';
+import { ListInsightsHandler } from './insights/list-insights.handler';
 import { GetInstrumentHandler } from './instruments/get-instrument.handler';
 import { InstrumentsController } from './instruments/instruments.route';
 import { ListInstrumentsHandler } from './instruments/list-instruments.handler';
@@ -33,6 +35,7 @@ import { TimelinesController } from './timelines/timelines.route';
     TimelinesController,
     AnnouncementsController,
     AnnouncementReactionsController,
+    InsightsController,
     ProjectionsController,
   ],
   providers: [
@@ -48,6 +51,7 @@ import { TimelinesController } from './timelines/timelines.route';
     GetAnnouncementHandler,
     ListAnnouncementEventsHandler,
     ListReactionsHandler,
+    ListInsightsHandler,
     ListProjectionsHandler,
   ],
 })

@@ -6,4 +6,9 @@ export { aStream, anEvent, collect, until } from './event-store-contract/builder
 export { asRecorded, given } from './deciding/given';
 export { createTestStore, type TestStore } from './postgres/test-store';
 export { spawnTypeScript, type TypeScriptProcess } from './processes/typescript-process';
+export { Door } from './processes/door';
 export { startCommands, type Commands } from './commands/start-commands';
+export { describeWhereKafkaIs } from './kafka/where-kafka-is';
+export { describeWithKafka, describeWithOwnKafka, type TestKafka } from './kafka/describe-with-kafka';
+export { expectNoGaps, readEventsTopic } from './kafka/read-events-topic';
+export { addAmount, tallyProjection, type TallyOptions } from './projecting/tally';

@@ -6,6 +6,7 @@ export { ProblemException, type ProblemInit } from './problems/problem-exception
 export { ProblemFilter } from './problems/problem-filter';
 export { problemOf, type Problem } from './problems/problem-of';
 export { problemOfRefusal } from './problems/problem-of-refusal';
+export { withPointers } from './problems/with-pointers';
 export { pointerOf } from './problems/pointer';
 export { ApiProblems } from './problems/api-problems';
 export { Context } from './commands/context';
@@ -16,7 +17,9 @@ export { pageOf, type Page } from './queries/page';
 export { integerParameter, minPositionQuery, pageQuery } from './queries/query-fields';
 export { listResponse, singleResponse } from './queries/responses';
 export { ApiAnswer, type ApiAnswerOptions } from './queries/api-answer';
-export { ZodPipe } from './validation/zod-pipe';
+export { checkBody, ZodPipe } from './validation/zod-pipe';
+export { readJson } from './bodies/read-json';
+export { isStorable, unstorableText } from './requests/unstorable-text';
 export { configureWebApp } from './web-app';
 export { isLoopback } from './requests/loopback-only';
 export { requestIdOf } from './requests/request-id';

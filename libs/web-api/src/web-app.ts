@@ -15,15 +15,22 @@ import { ZodPipe } from './validation/zod-pipe';
  * `init`.
  *
  * @param logRequests pino-http, or nothing in a test
+ * @param anyNetwork answers under any name, to whoever reaches it; by default only as this machine's loopback address
  */
-export function configureWebApp(app: NestExpressApplication, logRequests?: RequestHandler): void {
+export function configureWebApp(
+  app: NestExpressApplication,
+  logRequests?: RequestHandler,
+  { anyNetwork = false }: { readonly anyNetwork?: boolean } = {},
+): void {
   app.disable('x-powered-by');
   // One query parser for all: a parameter is a string, or an array when repeated, never a nested object.
   app.set('query parser', 'simple');
   app.use(nameRequest);
   // After the name, so that the log has it; before everything that may refuse, so that refusals are logged too.
   if (logRequests !== undefined) app.use(logRequests);
-  app.use(answerHeaders, loopbackOnly, noQueryOnCommands, requireJson);
+  app.use(answerHeaders);
+  if (!anyNetwork) app.use(loopbackOnly);
+  app.use(noQueryOnCommands, requireJson);
   readJsonBody(app);
   app.use(explainBodyError, refuseUnstorableText);
   app.useGlobalPipes(new ZodPipe());

@@ -14,15 +14,22 @@ export interface Receipt {
 
 interface Page<Row> {
   readonly data: readonly Row[];
-  readonly nextCursor: string | null;
+  /** Left out where all of a list fits on one page always. */
+  readonly nextCursor?: string | null;
 }
 
-export function apiAt(url: string, stop: AbortSignal): Api {
-  const get = <Answer>(path: string) => answerOf<Answer>('GET', `${url}${path}`, { signal: stop });
+/** Where to write and where to read: one address, or two. */
+export interface ApiUrls {
+  readonly intakeUrl: string;
+  readonly queryUrl: string;
+}
+
+export function apiAt({ intakeUrl, queryUrl }: ApiUrls, stop: AbortSignal): Api {
+  const get = <Answer>(path: string) => answerOf<Answer>('GET', `${queryUrl}${path}`, { signal: stop });
   return {
     get,
     post: (path, body) =>
-      answerOf<Receipt>('POST', `${url}${path}`, {
+      answerOf<Receipt>('POST', `${intakeUrl}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
@@ -41,7 +48,7 @@ async function allPages<Row>(get: <Answer>(path: string) => Promise<Answer>, pat
       cursor === null ? path : `${path}${separator}cursor=${encodeURIComponent(cursor)}`,
     );
     rows.push(...page.data);
-    cursor = page.nextCursor;
+    cursor = page.nextCursor ?? null;
   } while (cursor !== null);
   return rows;
 }

@@ -8,6 +8,7 @@ export function addDemo(program: Command): void {
     .description('the Amazon case of February 2026 from end to end: two announcements, and what they did to the shares')
     .option('--once', 'print the report and exit, instead of serving the API until stopped')
     .option('--json', 'print the figures as one JSON document on standard output')
+    .option('--kafka', 'intake, relay, projector and query as processes of their own, with Kafka between them')
     .addOption(portOption('0 takes a free one').default(0))
     .addHelpText('after', details)
     .action(async (options: DemoOptions) => (await import('./run-demo')).runDemo(options));
@@ -17,6 +18,11 @@ const details = `
 Starts the whole of Streakline on an empty temporary data folder, types the case in over HTTP, waits until it can be
 read back, and prints what the API answers. The folder is removed at the end.
 
+With --kafka, bars and announcements go in by records on the inbound topics. The Kafka is that of KAFKA_BROKERS, else a
+\`npm run kafka:local\` of this checkout that runs, else one that is started for the while (Java 17 and Maven). Topics
+have a prefix of their own and are removed at the end.
+
 Examples:
   streakline demo
+  streakline demo --kafka
   streakline demo --once --json | jq '.announcements[0].reactions[0].tStatistic'`;

@@ -2,18 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAmazonExample } from '../../../../examples/amazon-2026/load';
-import { startStandalone } from '../../../standalone/src/start-standalone';
 import { InterruptedError } from '../failures';
 import { print } from '../output/print';
 import { aborted, stopSignal } from '../serve/stop-signal';
 import { type Api, apiAt } from './api';
+import type { DemoSystem } from './demo-system';
+import { startEmbedded } from './embedded';
 import { readAnnouncements, readCase } from './read-back';
 import { renderReport } from './report/report';
-import { type TypedIn, typeInExample } from './type-in';
+import type { TypedIn } from './type-in';
 
 export interface DemoOptions {
   readonly once?: boolean;
   readonly json?: boolean;
+  /** Separate processes on Kafka, instead of one on the embedded default. */
+  readonly kafka?: boolean;
   readonly port: number;
 }
 
@@ -29,24 +32,31 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   }
 }
 
-async function demoIn(dataDir: string, { once, json, port }: DemoOptions, stop: AbortSignal): Promise<void> {
+async function demoIn(dataDir: string, options: DemoOptions, stop: AbortSignal): Promise<void> {
+  const { once, json, port } = options;
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const began = Date.now();
-  say('Starting Streakline and its PostgreSQL on a temporary folder...');
-  const server = await startStandalone({ dataDir, host: '127.0.0.1', port, logLevel: 'warn' });
+  const start = options.kafka === true ? (await import('./on-kafka/start-on-kafka')).startOnKafka : startEmbedded;
+  const system = await start({ dataDir, port, stop, say });
+  const whileItLives = <T>(work: Promise<T>): Promise<T> => Promise.race([work, system.failed]);
   try {
-    const api = apiAt(server.url, stop);
-    const typedIn = await typeInExample(api);
+    const api = apiAt(system, stop);
+    const typedIn = await whileItLives(system.typeIn());
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    say(`Up at ${server.url}; the case typed in with ${typedIn.requests} requests (${seconds} s).`);
-    await print(json ? await jsonOf(api, typedIn) : await reportOf(api, typedIn));
+    say(`Up at ${system.queryUrl}; ${sentence(typedIn)} (${seconds} s).`);
+    await whileItLives((json ? jsonOf(api, typedIn) : reportOf(api, typedIn)).then(print));
     if (once) return;
-    say(farewell(server.url));
-    await aborted(stop);
+    say(farewell(system));
+    await whileItLives(aborted(stop));
     say('Stopping...');
   } finally {
-    await server.close();
+    await system.close();
   }
+}
+
+function sentence({ requests, records }: TypedIn): string {
+  const byRecords = records === 0 ? '' : ` and ${records} records on the inbound topics`;
+  return `the case typed in with ${requests} requests${byRecords}`;
 }
 
 async function jsonOf(api: Api, typedIn: TypedIn): Promise<string> {
@@ -67,10 +77,12 @@ async function reportOf(api: Api, typedIn: TypedIn): Promise<string> {
   });
 }
 
-function farewell(url: string): string {
-  return `
-The API stays up until Ctrl-C. Ask it yourself:
-  curl -s '${url}/v1/instruments/XNAS:AMZN/streaks?direction=falling&minLength=4'
-  curl -s '${url}/v1/announcements'
-  ${url}/docs in a browser`;
+function farewell({ queryUrl, tries }: DemoSystem): string {
+  const asked = [
+    `curl -s '${queryUrl}/v1/instruments/XNAS:AMZN/streaks?direction=falling&minLength=4'`,
+    `curl -s '${queryUrl}/v1/announcements'`,
+    ...tries,
+    `${queryUrl}/docs in a browser`,
+  ];
+  return ['', 'The API stays up until Ctrl-C. Ask it yourself:', ...asked.map((line) => `  ${line}`)].join('\n');
 }

@@ -7,6 +7,8 @@ export interface TypedIn {
   /** Reading from here on sees all of it. */
   readonly position: number;
   readonly requests: number;
+  /** Records on the inbound topics, in place of requests. */
+  readonly records: number;
 }
 
 /** Types the whole example in, one request after the other, as a person with curl would. */
@@ -19,5 +21,5 @@ export async function typeInExample(api: Api): Promise<TypedIn> {
     position = Math.max(position, receipt.position);
     if (path === '/v1/announcements') announcementIds.push(receipt.id);
   }
-  return { announcementIds, position, requests: requests.length };
+  return { announcementIds, position, requests: requests.length, records: 0 };
 }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { type Database, openDatabase } from '@streakline/database';
 import { EmbeddedPostgresError, findEmbeddedPostgres, startEmbeddedPostgres } from '@streakline/embedded-postgres';
 import { type EventStore, eventStoreMigrations, PostgresEventStore } from '@streakline/event-store';
-import { type Projection, projectionsMigrations } from '@streakline/projections';
-import { dossiersProjection } from '@streakline/read-models';
+import type { Projection } from '@streakline/projections';
+import { dossiersProjection, readModelsMigrations } from '@streakline/read-models';
 import type { Pool } from 'pg';
 import { UsageError } from '../failures';
 
@@ -27,7 +27,7 @@ export async function openProjections(options: StorageOptions): Promise<OpenProj
   try {
     const database = await openDatabase({
       url: postgres.url,
-      migrations: [...eventStoreMigrations, ...projectionsMigrations],
+      migrations: [...eventStoreMigrations, ...readModelsMigrations],
     });
     return await opened(database, postgres.stop);
   } catch (error) {

@@ -1,6 +1,7 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { RebuildCommandOptions } from './rebuild';
 import type { StatusOptions } from './status';
+import { withStorage } from './with-storage';
 
 export function addProjections(program: Command): void {
   const projections = program.command('projections').description('how far the read models are, and building them anew');
@@ -15,12 +16,6 @@ export function addProjections(program: Command): void {
     .option('--json', 'one JSON document about the finished rebuild')
     .addHelpText('after', rebuildDetails)
     .action(async (options: RebuildCommandOptions) => (await import('./rebuild')).rebuildProjections(options));
-}
-
-function withStorage(command: Command): Command {
-  return command
-    .option('--data-dir <folder>', 'data folder of `serve`, whether that is running or not', '.streakline')
-    .addOption(new Option('--database-url <url>', 'the PostgreSQL to use instead').env('STREAKLINE_DATABASE_URL'));
 }
 
 const statusExamples = `

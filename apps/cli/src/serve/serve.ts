@@ -1,6 +1,6 @@
 import { print } from '../output/print';
 import { InterruptedError, UsageError } from '../failures';
-import { StandaloneError } from '../../../standalone/src/standalone-error';
+import { ServiceError } from '@streakline/service';
 import { startStandalone } from '../../../standalone/src/start-standalone';
 import { aborted, stopSignal } from './stop-signal';
 
@@ -15,7 +15,7 @@ export async function serve({ port, host, dataDir, databaseUrl }: ServeOptions):
   const stop = stopSignal();
   const storage = databaseUrl === undefined ? { dataDir } : { databaseUrl };
   const server = await startStandalone({ ...storage, host, port }).catch((error: unknown) => {
-    throw error instanceof StandaloneError && error.code === 'hostNotLoopback' ? new UsageError(error.message) : error;
+    throw error instanceof ServiceError && error.code === 'hostNotLoopback' ? new UsageError(error.message) : error;
   });
   try {
     if (stop.aborted) throw new InterruptedError('stopped while starting');

@@ -28,6 +28,15 @@ export function factYears(dossier: Dossier): readonly number[] {
   return [...years].sort((a, b) => a - b);
 }
 
+/** Position of the newest event in it; 0 where it is empty. */
+export function newestPosition({ bars, small }: Dossier): number {
+  const { position, length } = bars.deliveries;
+  let newest = 0;
+  for (let row = 0; row < length; row++) newest = Math.max(newest, position[row]!);
+  for (const of of small.keys()) newest = Math.max(newest, of);
+  return newest;
+}
+
 // An announcement of a dozen subjects and amounts, parsed: what a heap snapshot shows, roughly.
 const BYTES_A_SMALL_FACT = 2_000;
 

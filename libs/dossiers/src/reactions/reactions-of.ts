@@ -13,7 +13,7 @@ export function reactionsOf(known: Known): readonly Reaction[] {
   return happeningsOf(known).map((happening) => reactionOf(known, happening));
 }
 
-function reactionOf(known: Known, happening: Happening): Reaction {
+export function reactionOf(known: Known, happening: Happening): Reaction {
   const { act, day0Ordinal } = happening;
   return {
     of: act.of,

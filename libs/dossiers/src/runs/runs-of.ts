@@ -21,8 +21,12 @@ function computed(known: Known): readonly Run[] {
   return spans.map((span, i) => runOf(known, span, spans[longest[i]!], announcementsIn[i]!));
 }
 
-// Field by field: spreading objects together took four times as long, and a tape has thousands of runs.
-function runOf(
+/**
+ * One run, or the beginning of one.
+ *
+ * Field by field: spreading objects together took four times as long, and a tape has thousands of runs.
+ */
+export function runOf(
   known: Known,
   span: RunSpan,
   earlier: RunSpan | undefined,

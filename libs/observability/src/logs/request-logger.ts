@@ -29,8 +29,11 @@ export function requestLogger(log: Log): HttpLogger {
       request: ({ method, url }: Logged) => ({ method, url }),
       response: ({ statusCode }: ServerResponse) => ({ status: statusCode }),
     },
-    customLogLevel: (_request, response, error) =>
-      error !== undefined || response.statusCode >= 500 ? 'error' : 'info',
+    customLogLevel: ({ url }, response, error) => {
+      // Asked every few seconds: what is not ready is told by whoever is not.
+      if (/^\/(health|metrics)\b/.test(url ?? '')) return 'debug';
+      return error !== undefined || response.statusCode >= 500 ? 'error' : 'info';
+    },
     customSuccessMessage: () => 'answered',
     customErrorMessage: () => 'failed',
     // Its error only says "failed with status code 500"; the filter has logged the one behind it.

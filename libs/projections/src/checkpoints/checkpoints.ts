@@ -5,6 +5,21 @@ import type { Queryable } from '../versions/version-registry';
 /** Positions by partition. */
 export type Positions = ReadonlyMap<number, number>;
 
+/** How far one partition of a version is. */
+export interface Checkpoint {
+  /** The rows hold every event of the partition up to here. */
+  readonly position: number;
+  /** Offset in the log from which to read on: saves reading, and decides nothing. Null before the log was read. */
+  readonly offsetHint: number | null;
+  /**
+   * Raised by whoever changes under a writer's feet what its memory rests on: a frozen key that goes on, another
+   * version that serves.
+   */
+  readonly revision: number;
+}
+
+export type Checkpoints = ReadonlyMap<number, Checkpoint>;
+
 /** Thrown where another projector moved the checkpoints meanwhile: this one's view of the rows is out of date. */
 export class FencedError extends Error {
   constructor(projection: string, version: number) {
@@ -28,12 +43,27 @@ export async function writeFirstCheckpoints(
   );
 }
 
-export async function readCheckpoints(db: Queryable, projection: string, version: number): Promise<Positions> {
-  const { rows } = await db.query<{ partition: number; position: string }>(
-    `SELECT partition, position FROM projections.checkpoints WHERE projection = $1 AND version = $2 ORDER BY partition`,
+/** Of every partition, in their order; empty where there is no such version. */
+export async function readFullCheckpoints(db: Queryable, projection: string, version: number): Promise<Checkpoints> {
+  const { rows } = await db.query<{ partition: number; position: string; hint: string | null; revision: number }>(
+    `SELECT partition, position, offset_hint AS hint, revision
+       FROM projections.checkpoints WHERE projection = $1 AND version = $2 ORDER BY partition`,
     [projection, version],
   );
-  return new Map(rows.map((row) => [row.partition, Number(row.position)]));
+  return new Map(
+    rows.map(({ partition, position, hint, revision }) => [
+      partition,
+      { position: Number(position), offsetHint: hint === null ? null : Number(hint), revision },
+    ]),
+  );
+}
+
+export async function readCheckpoints(db: Queryable, projection: string, version: number): Promise<Positions> {
+  return positionsOf(await readFullCheckpoints(db, projection, version));
+}
+
+export function positionsOf(checkpoints: Checkpoints): Positions {
+  return new Map([...checkpoints].map(([partition, { position }]) => [partition, position]));
 }
 
 /** The position up to which all partitions have come. */
@@ -42,35 +72,3 @@ export function lowest(positions: Positions): number {
 }
 
 export const NOTIFY_CHANNEL = 'streakline_projections';
-
-const MOVE = `
-  WITH moved AS (
-    UPDATE projections.checkpoints AS kept SET position = $5
-      FROM unnest($3::int[], $4::bigint[]) AS expected (partition, position)
-     WHERE kept.projection = $1 AND kept.version = $2
-       AND kept.partition = expected.partition AND kept.position = expected.position
-    RETURNING 1)
-  SELECT (SELECT count(*)::int FROM moved) AS moved,
-         (SELECT version FROM projections.serving WHERE projection = $1) AS serving,
-         pg_notify('${NOTIFY_CHANNEL}', $1)`;
-
-/**
- * Moves partitions from where this projector believes them to be to `to`, by compare-and-set: it waits for another
- * projector's open transaction, then throws FencedError if that one has moved any of them. Wakes readers at commit.
- * Returns the version that serves.
- */
-export async function moveCheckpoints(
-  client: PoolClient,
-  of: { readonly projection: string; readonly version: number },
-  expected: Positions,
-  to: number,
-): Promise<number | null> {
-  const { rows } = await client.query<{ moved: number; serving: number | null }>({
-    name: 'projections:move-checkpoints',
-    text: MOVE,
-    values: [of.projection, of.version, [...expected.keys()], [...expected.values()], to],
-  });
-  const answer = rows[0];
-  if (answer?.moved !== expected.size) throw new FencedError(of.projection, of.version);
-  return answer.serving;
-}

@@ -36,6 +36,22 @@ export interface Projection {
   readonly definition: number;
   readonly tables: readonly Table[];
   readonly folds: readonly AnyFold[];
+  /**
+   * Tells others what was found. Called in the transaction that writes a batch, once for every few of its keys, only
+   * where the version written to is the one that serves; what it throws fails the transaction, which is then tried
+   * again. Neither the load of a rebuild nor what a version reads before it serves comes here, but the flip makes up
+   * for the events that the version it replaces had not come to. A redelivery may name events once more.
+   */
+  readonly publish?: (client: PoolClient, changed: readonly ChangedKey[]) => Promise<void>;
+}
+
+/** A key that a batch has changed. */
+export interface ChangedKey {
+  readonly key: string;
+  /** After the batch, as the key's fold made it: to be read, and not to be kept. */
+  readonly state: unknown;
+  /** Those of the batch that went into it, in position order. */
+  readonly events: readonly RecordedEvent[];
 }
 
 /** A fold whose state only it can look into. Made by `keyedFold`. */

@@ -1,16 +1,23 @@
 import type { RecordedEvent } from '@streakline/events';
 import type { Positions } from '../checkpoints/checkpoints';
 import { type AnyFold, foldOf, type Projection } from '../contract/projection';
-import type { FrozenKeys, ParkedEvent } from '../parked/parked-events';
-import { frozenReason } from '../parked/parked-events';
+import { frozenReason, type FrozenKeys, type ParkedEvent } from '../parked/parked-events';
 import { partitionOf } from '../partitions/partition-of';
 
-/** Events on their way into some partitions: all there are after those partitions' positions, up to `upTo`. */
+/** Events on their way into some partitions. */
 export interface Batch {
+  /** In position order, each once: for every partition of `to`, all that concern it up to its target. Others may be among them. */
   readonly events: readonly RecordedEvent[];
-  readonly upTo: number;
-  /** Where the projector believes its partitions to be. Those already past `upTo` have nothing to do. */
-  readonly positions: Positions;
+  /** Where the batch takes its partitions. One that is there already has nothing to do. */
+  readonly to: Positions;
+  /** Offsets from which the log is to be read on, by partition. */
+  readonly offsetHints?: ReadonlyMap<number, number>;
+}
+
+/** One partition's share of a batch: events after `from`, up to `to`. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** One key's share of a batch. */
@@ -27,16 +34,22 @@ export interface SortedBatch {
 }
 
 /**
- * Sorts a batch by key. An event goes to each of its keys that a fold takes, unless its partition belongs to another
- * projector or is already past it (a redelivery).
+ * Sorts events by key. An event goes to each of its keys that a fold takes, unless it is outside of that key's
+ * partition's span: the partition is another projector's, is past it (a redelivery), or does not come as far yet.
  */
-export function sortByKey(projection: Projection, batch: Batch, frozen: FrozenKeys): SortedBatch {
+export function sortByKey(
+  projection: Projection,
+  events: readonly RecordedEvent[],
+  spans: ReadonlyMap<number, Span>,
+  frozen: FrozenKeys,
+): SortedBatch {
   const work = new Map<string, KeyWork>();
   const parked: ParkedEvent[] = [];
-  for (const event of batch.events) {
+  for (const event of events) {
     for (const key of event.keys) {
       const fold = foldOf(projection, key);
-      if (!fold || event.position <= (batch.positions.get(partitionOf(key)) ?? Infinity)) continue;
+      const span = fold && spans.get(partitionOf(key));
+      if (!span || event.position <= span.from || event.position > span.to) continue;
       const since = frozen.get(key);
       if (since === undefined) addWork(work, key, fold, event);
       // Before `since` it was folded already: the checkpoint was moved back.

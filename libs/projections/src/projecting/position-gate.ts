@@ -12,6 +12,11 @@ export class PositionGate {
     return this.reached;
   }
 
+  /** Whether anybody waits. */
+  get isAwaited(): boolean {
+    return this.waiting.size > 0;
+  }
+
   moveTo(position: number): void {
     this.reached = Math.max(this.reached, position);
     for (const one of [...this.waiting]) if (one.position <= this.reached) one.settle(true);

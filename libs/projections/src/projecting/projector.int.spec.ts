@@ -1,4 +1,4 @@
-import { createTestStore, type TestStore, until } from '@streakline/testing';
+import { addAmount as add, createTestStore, tallyProjection, type TestStore, until } from '@streakline/testing';
 import { compareVersions } from '../compare/compare-versions';
 import type { Projection } from '../contract/projection';
 import { LaggingError } from '../reading/lagging-error';
@@ -8,7 +8,6 @@ import { projectionsMigrations } from '../schema/projections-tables';
 import { projectionStatus } from '../status/projection-statuses';
 import { servingVersion, versionsOf } from '../versions/version-registry';
 import { Projector } from './projector';
-import { add, tallyProjection } from './tally.fixture';
 
 describe('a projector', () => {
   let made: TestStore;
@@ -61,7 +60,9 @@ describe('a projector', () => {
     const position = await add(made.store, [], 1);
     await projector.waitUntil(position);
     const status = await projectionStatus(parts(), projector);
-    expect(status.partitions).toEqual(Array.from({ length: 12 }, (_, partition) => ({ partition, position })));
+    expect(status.partitions).toEqual(
+      Array.from({ length: 12 }, (_, partition) => ({ partition, position, lag: { events: 0, seconds: 0 } })),
+    );
     expect(status).toMatchObject({
       name: 'tally',
       version: 1,
@@ -115,6 +116,29 @@ describe('a projector', () => {
     expect(loads.length).toBeGreaterThan(1);
     expect(await totals()).toEqual({ 'tally:a': 7 });
     expect(projector.status()).toMatchObject({ state: 'following', problem: null });
+  });
+
+  it('does not wait for ever for one that froze in the middle of a transaction, whose late write fails', async () => {
+    let thaw = (): void => undefined;
+    const thawed = new Promise<void>((resolve) => (thaw = resolve));
+    let isFrozen = false;
+    const freeze = () => ((isFrozen = true), thawed);
+    const frozen = await start(tallyProjection({ publish: freeze }));
+    const position = await add(made.store, ['a'], 1);
+    await until('it holds its checkpoints', () => isFrozen);
+    const other = await start();
+    // PostgreSQL ends the session of the frozen one after ten seconds without a word from it.
+    expect(await other.waitUntil(position, 30_000)).toBe(true);
+    const later = await add(made.store, ['a'], 2);
+    expect(await other.waitUntil(later, 30_000)).toBe(true);
+    thaw();
+    await until(
+      'the late write has failed',
+      () => frozen.status().problem !== null || frozen.status().position >= later,
+    );
+    expect(await frozen.waitUntil(later, 20_000)).toBe(true);
+    expect(await totals()).toEqual({ 'tally:a': 3 });
+    await expectEqualToRebuild();
   });
 
   it('survives the loss of every connection', async () => {

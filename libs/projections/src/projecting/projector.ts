@@ -1,11 +1,12 @@
-import { lowest } from '../checkpoints/checkpoints';
+import { type Positions, readCheckpoints } from '../checkpoints/checkpoints';
+import { PARTITION_COUNT } from '../partitions/partition-of';
 import { bringUpToDate } from '../rebuild/bring-up-to-date';
 import type { RebuildProgress } from '../rebuild/progress';
 import type { RebuildParts } from '../rebuild/rebuild-parts';
 import { servingVersion } from '../versions/version-registry';
-import { PositionGate } from './position-gate';
-import { startFeed } from './version-feed';
+import { startFeed, type StartFeed, type VersionFeed } from './version-feed';
 import type { Written } from './version-writer';
+import { WholePosition } from './whole-position';
 
 /**
  * `following`: it feeds what the store has; `retrying`: something failed (see `problem`) and it tries again;
@@ -16,8 +17,10 @@ export type ProjectorState = 'stopped' | 'rebuilding' | 'following' | 'retrying'
 export interface ProjectorStatus {
   readonly state: ProjectorState;
   readonly version: number | null;
-  /** Position up to which this projector has written, lowest of the partitions. */
+  /** The lowest of all partitions of the version, whichever processes have them; about a second old where this one has not all. */
   readonly position: number;
+  /** Where the partitions are that this process has: all on the embedded feed, its share on Kafka. */
+  readonly partitions: Positions;
   readonly problem: string | null;
   readonly rebuild: RebuildProgress | null;
 }
@@ -33,18 +36,21 @@ export interface ProjectorOptions extends RebuildParts {
   readonly cacheBytes?: number;
   readonly maxBatch?: number;
   readonly log?: (line: LogLine) => void;
+  /** What feeds the version that serves; default: the store's own feed. Rebuilds always read the store. */
+  readonly startFeed?: StartFeed;
 }
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 10_000;
-const LOOK_AT_SERVING_MS = 1_000;
+const LOOK_AROUND_MS = 1_000;
 
 /**
- * Keeps the serving version of one projection up with the store. Several may run at once: checkpoints let only one of
- * them write a batch, so a second one is only a spare.
+ * Keeps the serving version of one projection up with the store. Several may run at once: on the log feed they share
+ * the partitions, on the embedded one checkpoints let only one of them write a batch, and a second is only a spare.
  */
 export class Projector {
-  private readonly gate = new PositionGate();
+  private readonly whole = new WholePosition(() => this.readWhole());
+  private own: Positions = new Map();
   private state: ProjectorState = 'stopped';
   private version: number | null = null;
   private problem: string | null = null;
@@ -81,17 +87,17 @@ export class Projector {
     this.interrupt();
     await this.following;
     this.state = 'stopped';
-    this.gate.close();
+    this.whole.close();
   }
 
-  /** Resolves to true once everything up to `position` is written, to false when `timeoutMs` is over before. */
+  /** Resolves to true once everything up to `position` is written, by whichever processes, to false when `timeoutMs` is over before. */
   waitUntil(position: number, timeoutMs = 5_000): Promise<boolean> {
-    return this.gate.waitUntil(position, timeoutMs);
+    return this.whole.waitUntil(position, timeoutMs);
   }
 
   status(): ProjectorStatus {
-    const { state, version, problem, progress } = this;
-    return { state, version, position: this.gate.position, problem, rebuild: progress };
+    const { state, version, problem, progress, own } = this;
+    return { state, version, position: this.whole.position, partitions: own, problem, rebuild: progress };
   }
 
   private async follow(): Promise<void> {
@@ -100,12 +106,7 @@ export class Projector {
         await this.followServing();
         this.problem = null;
       } catch (error) {
-        this.problem = error instanceof Error ? error.message : String(error);
-        this.state = 'retrying';
-        this.log('warn', 'projection stopped following and tries again', {
-          problem: this.problem,
-          attempts: this.attempts,
-        });
+        this.failed(error);
         await this.pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.attempts));
         this.attempts += 1;
       }
@@ -119,36 +120,76 @@ export class Projector {
     if (serving?.definition !== projection.definition) return this.waitSuperseded(serving?.definition);
     this.version = serving.version;
     const interrupted = new Promise<void>((resolve) => (this.interrupt = resolve));
-    const feed = await startFeed({
-      ...this.options,
-      version: serving.version,
-      onWritten: (written) => this.took(written),
-    });
-    this.gate.moveTo(lowest(feed.positions));
-    this.state = 'following';
-    this.log('info', 'projection follows the store', { version: serving.version, position: lowest(feed.positions) });
-    const timer = setInterval(() => void this.lookAtServing(serving.version), LOOK_AT_SERVING_MS);
+    const feed = await this.begin(serving.version, interrupted);
+    if (!feed) return;
+    this.log('info', 'projection follows the store', { version: serving.version, position: this.whole.position });
+    const timer = setInterval(() => void this.lookAround(serving.version), LOOK_AROUND_MS);
     try {
       if (!this.stopping) await Promise.race([feed.ended, interrupted]);
     } finally {
       clearInterval(timer);
       await feed.stop().catch(() => undefined);
+      this.own = new Map();
     }
   }
 
-  private took(written: Written): void {
-    this.attempts = 0;
-    this.problem = null;
-    this.gate.moveTo(lowest(written.positions));
-    if (written.parked > 0)
-      this.log('error', 'events were parked', { parked: written.parked, position: this.gate.position });
-    if (written.serving !== this.version) this.interrupt();
+  /** Nothing where it was interrupted before the feed began, as where Kafka does not answer. */
+  private async begin(version: number, interrupted: Promise<void>): Promise<VersionFeed | undefined> {
+    const starting = (this.options.startFeed ?? startFeed)({
+      ...this.options,
+      version,
+      onOwned: (positions) => this.owns(positions),
+      onWritten: (written) => this.took(written),
+      onTrouble: (error) => this.failed(error),
+    });
+    if (this.stopping) this.interrupt();
+    const feed = await Promise.race([starting, interrupted]);
+    if (!feed) {
+      void starting.then((late) => late.stop()).catch(() => undefined);
+      return undefined;
+    }
+    await this.whole.look();
+    this.state = 'following';
+    return feed;
   }
 
-  /** A swap is seen with the next batch; on a quiet store, by looking. */
-  private async lookAtServing(version: number): Promise<void> {
+  private failed(error: unknown): void {
+    this.problem = error instanceof Error ? error.message : String(error);
+    this.state = 'retrying';
+    this.log('warn', 'projection stopped following and tries again', {
+      problem: this.problem,
+      attempts: this.attempts,
+    });
+  }
+
+  private took({ positions, serving, parked }: Written): void {
+    this.attempts = 0;
+    this.problem = null;
+    this.state = 'following';
+    this.owns(positions);
+    if (parked > 0) this.log('error', 'events were parked', { parked, position: this.whole.position });
+    if (serving !== this.version) this.interrupt();
+  }
+
+  private owns(positions: Positions): void {
+    this.own = positions;
+    this.whole.own(positions);
+  }
+
+  private readWhole(): Promise<Positions> {
+    const { pool, projection } = this.options;
+    return this.version === null ? Promise.resolve(new Map()) : readCheckpoints(pool, projection.name, this.version);
+  }
+
+  /** A swap is seen with the next batch, or here; how far others have brought their partitions, only here. */
+  private async lookAround(version: number): Promise<void> {
+    // What fails here fails where it matters too, and shows there.
     const serving = await servingVersion(this.options.pool, this.options.projection.name).catch(() => undefined);
-    if (serving && serving.version !== version) this.interrupt();
+    if (serving && serving.version !== version) {
+      this.interrupt();
+      return;
+    }
+    if (this.own.size < PARTITION_COUNT) await this.whole.look().catch(() => undefined);
   }
 
   private async waitSuperseded(definition: number | undefined): Promise<void> {
@@ -158,7 +199,7 @@ export class Projector {
       `The version that serves is of definition ${definition ?? 'none'}, this program knows definition ${projection.definition}: ` +
       'run the newer program, or restart this one to rebuild with its own definition.';
     this.log('warn', this.problem, {});
-    await this.pause(LOOK_AT_SERVING_MS);
+    await this.pause(LOOK_AROUND_MS);
   }
 
   private pause(ms: number): Promise<void> {

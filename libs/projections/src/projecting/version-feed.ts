@@ -1,9 +1,9 @@
 import type { EventStore, Subscription } from '@streakline/event-store';
 import type { Pool } from 'pg';
-import { FencedError, lowest, type Positions, readCheckpoints } from '../checkpoints/checkpoints';
+import { lowest, type Positions } from '../checkpoints/checkpoints';
 import type { Projection } from '../contract/projection';
-import { readFrozenKeys } from '../parked/parked-events';
-import { StateCache } from '../states/state-cache';
+import { ALL_PARTITIONS } from '../partitions/partition-of';
+import { VersionMemory } from './version-memory';
 import { VersionWriter, type Written } from './version-writer';
 
 const DEFAULT_CACHE_BYTES = 256 * 1024 * 1024;
@@ -18,8 +18,12 @@ export interface FeedOptions {
   readonly cacheBytes?: number;
   /** Events a transaction, at most. */
   readonly maxBatch?: number;
+  /** Called with the positions of this process's partitions when they were read: it has others, or another moved them. */
+  readonly onOwned?: (positions: Positions) => void;
   /** Called after each committed batch. */
   readonly onWritten: (written: Written) => void;
+  /** Called where something failed that the feed itself tries again; the next onWritten() says that it is over. */
+  readonly onTrouble?: (error: unknown) => void;
 }
 
 /** Feeds one version from the store's own feed, all partitions together, from the lowest checkpoint on. */
@@ -29,24 +33,35 @@ export interface VersionFeed {
   stop(): Promise<void>;
 }
 
-/** Reads the checkpoints and begins to feed. Throws FencedError where the version is no more. */
-export async function startFeed(options: FeedOptions): Promise<VersionFeed & { readonly positions: Positions }> {
-  const { pool, store, projection, version, onWritten } = options;
-  let positions = await readCheckpoints(pool, projection.name, version);
-  if (positions.size === 0) throw new FencedError(projection.name, version);
-  const frozen = await readFrozenKeys(pool, projection.name, version);
-  const cache = new StateCache(options.cacheBytes ?? DEFAULT_CACHE_BYTES);
-  const writer = new VersionWriter(pool, projection, version, cache, frozen);
+/**
+ * Reads the checkpoints and begins to feed; `positions` are those it begins at. Throws FencedError where the version is
+ * no more. Beside the embedded feed below there is `logFeed` (libs/log-feed), which feeds from Kafka.
+ */
+export type StartFeed = (options: FeedOptions) => Promise<VersionFeed & { readonly positions: Positions }>;
+
+/** The embedded feed. */
+export const startFeed: StartFeed = async (options) => {
+  const { store, onWritten } = options;
+  const { memory, writer } = openVersion(options);
+  await memory.read(options.pool);
+  const positions = memory.positions;
+  options.onOwned?.(positions);
   const subscription: Subscription = store.subscribe({
     after: lowest(positions),
     maxBatch: options.maxBatch ?? DEFAULT_MAX_BATCH,
     handle: async (events) => {
       const newest = events.at(-1);
       if (!newest) return;
-      const written = await writer.write({ events, upTo: newest.position, positions });
-      positions = written.positions;
-      onWritten(written);
+      const to = new Map(ALL_PARTITIONS.map((partition) => [partition, newest.position]));
+      onWritten(await writer.write({ events, to }));
     },
   });
   return { positions, ended: subscription.ended, stop: () => subscription.stop() };
+};
+
+/** What a feed writes with. The memory is to be read before the first batch. */
+export function openVersion(options: FeedOptions): { readonly memory: VersionMemory; readonly writer: VersionWriter } {
+  const { pool, projection, version } = options;
+  const memory = new VersionMemory({ projection: projection.name, version }, options.cacheBytes ?? DEFAULT_CACHE_BYTES);
+  return { memory, writer: new VersionWriter(pool, projection, version, memory) };
 }

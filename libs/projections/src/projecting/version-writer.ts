@@ -1,26 +1,36 @@
 import type { Pool, PoolClient } from 'pg';
-import { moveCheckpoints, type Positions } from '../checkpoints/checkpoints';
-import { type Projection, schemaOf } from '../contract/projection';
+import type { Positions } from '../checkpoints/checkpoints';
+import { moveCheckpoints, type Move } from '../checkpoints/move-checkpoints';
+import { type ChangedKey, type Projection, schemaOf } from '../contract/projection';
 import type { RowsByTable } from '../contract/table';
-import { type FrozenKeys, park, type ParkedEvent } from '../parked/parked-events';
+import { park, type ParkedEvent } from '../parked/parked-events';
 import { type ChangedRows, changesBetween, joined, type RowChanges } from '../rows/row-changes';
 import { writeChanges } from '../rows/write-changes';
-import type { CachedState, StateCache } from '../states/state-cache';
-import { type Batch, type KeyWork, sortByKey } from './batch';
+import type { CachedState } from '../states/state-cache';
+import { type Batch, type KeyWork, type Span, sortByKey } from './batch';
+import { Breath } from './breath';
 import { foldEvents, foldUntilFailure } from './fold-key';
+import type { VersionMemory } from './version-memory';
 
 /** Keys loaded and folded at a time: bounds the memory of a batch that concerns many. */
 const KEYS_AT_A_TIME = 32;
 
+/*
+ * No wait for the disk: rows and checkpoint are lost together if PostgreSQL dies, and then folded again. A process that
+ * is frozen in the middle holds the locks on its checkpoints: PostgreSQL ends its session, so that others can go on.
+ */
+const BEGIN = `BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL idle_in_transaction_session_timeout = '10s'`;
+
 /** What some events change of a key's rows. */
 interface Folded {
   readonly changes: RowChanges;
+  readonly changed: ChangedKey;
   readonly parked: readonly ParkedEvent[];
 }
 
 /** What a committed batch leaves behind. */
 export interface Written {
-  /** Where the partitions now are. */
+  /** Where the partitions now are: all of the version's on the embedded feed, else those of this process. */
   readonly positions: Positions;
   /** The version that serves, which may be another than the one written to. */
   readonly serving: number | null;
@@ -29,7 +39,7 @@ export interface Written {
 
 /**
  * Writes batches into one version of a projection: rows, facts, parked events and checkpoints in one transaction. Knows
- * nothing of where events come from: the embedded feed hands it all partitions, a Kafka consumer its own.
+ * nothing of where events come from: the embedded feed hands it all partitions, the log feed those of its process.
  */
 export class VersionWriter {
   private readonly schema: string;
@@ -38,21 +48,23 @@ export class VersionWriter {
     private readonly pool: Pool,
     private readonly projection: Projection,
     private readonly version: number,
-    private readonly cache: StateCache,
-    private readonly frozen: FrozenKeys,
+    private readonly memory: VersionMemory,
   ) {
     this.schema = schemaOf(projection.name, version);
   }
 
   /** Throws FencedError where another projector was here; after any failure the states of its partitions are forgotten. */
   async write(batch: Batch): Promise<Written> {
-    const behind = new Map([...batch.positions].filter(([, position]) => position < batch.upTo));
+    const moves = this.memory.movesOf(batch);
+    if (moves.length === 0) return this.written(0);
     const client = await this.pool.connect();
     let broken = false;
     try {
-      return await this.writeIn(client, batch, behind);
+      const parked = await this.writeIn(client, batch, moves);
+      this.memory.committed(moves, parked);
+      return this.written(parked.length);
     } catch (error) {
-      this.cache.dropPartitions(behind.keys());
+      this.memory.cache.dropPartitions(moves.map(({ partition }) => partition));
       await client.query('ROLLBACK').catch(() => (broken = true));
       throw error;
     } finally {
@@ -60,34 +72,47 @@ export class VersionWriter {
     }
   }
 
-  private async writeIn(client: PoolClient, batch: Batch, behind: Positions): Promise<Written> {
-    // No wait for the disk: rows and checkpoint are lost together if PostgreSQL dies, and then folded again.
-    await client.query('BEGIN; SET LOCAL synchronous_commit = off');
+  private written(parked: number): Written {
+    return { positions: this.memory.positions, serving: this.memory.serving, parked };
+  }
+
+  private async writeIn(
+    client: PoolClient,
+    { events }: Batch,
+    moves: readonly Move[],
+  ): Promise<readonly ParkedEvent[]> {
+    const { projection, version, memory } = this;
+    await client.query(BEGIN);
     // First, so that a fenced projector stops before it works, and two never work side by side.
-    const serving = await moveCheckpoints(
-      client,
-      { projection: this.projection.name, version: this.version },
-      behind,
-      batch.upTo,
-    );
-    const sorted = sortByKey(this.projection, { ...batch, positions: behind }, this.frozen);
+    await memory.notice(client, await moveCheckpoints(client, { projection: projection.name, version }, moves));
+    const spans = new Map<number, Span>(moves.map((move) => [move.partition, move]));
+    const sorted = sortByKey(projection, events, spans, memory.frozen);
+    const { changes, parked } = await this.foldAll(client, sorted.work);
+    const allParked = [...sorted.parked, ...parked];
+    await writeChanges(client, this.schema, projection.tables, joined(changes));
+    await park(client, projection.name, version, allParked);
+    await client.query('COMMIT');
+    return allParked;
+  }
+
+  private async foldAll(client: PoolClient, work: readonly KeyWork[]) {
     const changes: RowChanges[] = [];
-    const parked = [...sorted.parked];
-    for (let at = 0; at < sorted.work.length; at += KEYS_AT_A_TIME) {
-      const some = sorted.work.slice(at, at + KEYS_AT_A_TIME);
+    const parked: ParkedEvent[] = [];
+    const breath = new Breath(client);
+    for (let at = 0; at < work.length; at += KEYS_AT_A_TIME) {
+      const some = work.slice(at, at + KEYS_AT_A_TIME);
       const before = await this.statesBefore(client, some);
-      for (const work of some) {
-        const folded = await this.fold(client, work, before.get(work.key));
+      const changed: ChangedKey[] = [];
+      for (const each of some) {
+        await breath.take();
+        const folded = await this.fold(client, each, before.get(each.key));
         changes.push(folded.changes);
         parked.push(...folded.parked);
+        if (folded.changed.events.length > 0) changed.push(folded.changed);
       }
+      if (this.memory.serving === this.version && changed.length > 0) await this.projection.publish?.(client, changed);
     }
-    await writeChanges(client, this.schema, this.projection.tables, joined(changes));
-    await park(client, this.projection.name, this.version, parked);
-    await client.query('COMMIT');
-    this.freeze(parked);
-    const positions = new Map([...batch.positions].map(([partition, at]) => [partition, Math.max(at, batch.upTo)]));
-    return { positions, serving, parked: parked.length };
+    return { changes, parked };
   }
 
   /** Folds a key's events into its state, which goes to the cache: a failed transaction drops it from there. */
@@ -104,15 +129,16 @@ export class VersionWriter {
       folded = stopped;
       parked = stopped.parked;
     }
-    this.cache.set(key, { state: folded.state, rows: folded.rows.rows, size: fold.sizeOf(folded.state) });
-    return { changes: folded.rows.changes, parked };
+    this.memory.cache.set(key, { state: folded.state, rows: folded.rows.rows, size: fold.sizeOf(folded.state) });
+    const changed = { key, state: folded.state, events: events.slice(0, events.length - parked.length) };
+    return { changes: folded.rows.changes, changed, parked };
   }
 
   /** States from the cache or from their facts at rest, one look-up a kind. A key without facts is left out. */
   private async statesBefore(client: PoolClient, work: readonly KeyWork[]): Promise<ReadonlyMap<string, CachedState>> {
     const states = new Map<string, CachedState>();
     for (const { key } of work) {
-      const cached = this.cache.get(key);
+      const cached = this.memory.cache.get(key);
       if (cached) states.set(key, cached);
     }
     const missing = work.filter(({ key }) => !states.has(key));
@@ -127,9 +153,5 @@ export class VersionWriter {
 
   private async loadOne(client: PoolClient, { key, fold }: KeyWork): Promise<unknown> {
     return (await fold.load(client, this.schema, [key])).get(key) ?? fold.empty(key);
-  }
-
-  private freeze(parked: readonly ParkedEvent[]): void {
-    for (const { key, position } of parked) this.frozen.set(key, Math.min(position, this.frozen.get(key) ?? position));
   }
 }

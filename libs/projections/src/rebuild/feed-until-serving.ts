@@ -12,7 +12,7 @@ export async function feedUntilServing(
   replaced: number | null,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { pool, store, projection } = parts;
+  const { store, projection } = parts;
   let position = 0;
   let wake = (): void => undefined;
   const feed = await startFeed({
@@ -29,7 +29,7 @@ export async function feedUntilServing(
   );
   failed.catch(() => undefined);
   try {
-    while (position < (await store.head()) || !(await flipServing(pool, projection.name, version, replaced))) {
+    while (position < (await store.head()) || !(await flipServing(parts, version, replaced))) {
       signal?.throwIfAborted();
       const woken = new Promise<void>((resolve) => (wake = resolve));
       await Promise.race([woken, failed, pause(LOOK_AGAIN_MS)]);

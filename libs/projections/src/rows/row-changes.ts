@@ -48,6 +48,8 @@ function tableChanges(
   if (start === before.length && start === after.length) return { upserts: [], deletes: [], rows: before };
   let end = 0;
   while (end < shorter - start && sameValue(before.at(-1 - end), after.at(-1 - end))) end += 1;
+  const single = singleChange(table, before, after, start, end);
+  if (single) return single;
   const rowsBefore = byPrimaryKey(table, before.slice(start, before.length - end));
   const rows = byPrimaryKey(table, after.slice(start, after.length - end));
   const upserts: EncodedRow[] = [];
@@ -57,6 +59,17 @@ function tableChanges(
   const deletes = [...rowsBefore.keys()].filter((primaryKey) => !rows.has(primaryKey));
   const tail = before.slice(before.length - end);
   return { upserts, deletes, rows: [...before.slice(0, start), ...rows.values(), ...tail] };
+}
+
+/** One row that is new or differs, which is what most events come to: nothing has to be looked up. */
+function singleChange(table: Table, before: readonly Row[], after: readonly Row[], start: number, end: number) {
+  const [old, row] = [before[start], after[start]];
+  const [olds, news] = [before.length - end - start, after.length - end - start];
+  if (news !== 1 || olds > 1 || !row) return undefined;
+  const primaryKey = primaryKeyOf(table, row);
+  if (olds === 1 && old && primaryKeyOf(table, old) !== primaryKey) return undefined;
+  const rows = before.length <= 1 ? [row] : [...before.slice(0, start), row, ...before.slice(before.length - end)];
+  return { upserts: [encodeRow(table, row)], deletes: [], rows };
 }
 
 function byPrimaryKey(table: Table, rows: readonly Row[]): ReadonlyMap<string, Row> {

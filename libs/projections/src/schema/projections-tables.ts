@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { AddCheckpointRevision1763942400000 } from './add-checkpoint-revision';
 
 /*
  * `projections.serving` has a row a projection: the version that answers, and the last version number ever given, so
@@ -52,4 +53,4 @@ export class CreateProjectionsTables1763856000000 implements MigrationInterface 
 }
 
 /** TypeORM migrations of this library, in order. */
-export const projectionsMigrations = [CreateProjectionsTables1763856000000];
+export const projectionsMigrations = [CreateProjectionsTables1763856000000, AddCheckpointRevision1763942400000];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { partitionOf } from '../partitions/partition-of';
 import { StateCache } from './state-cache';
 
@@ -21,6 +22,29 @@ describe('the cache of states', () => {
     cache.set('a', state(31));
     expect(cache.get('a')).toBeUndefined();
     expect(cache.size).toBe(0);
+  });
+
+  it('holds what a list in order of use would hold', () => {
+    const use = fc.record({ what: fc.constantFrom('get', 'set', 'delete'), key: fc.constantFrom('a', 'b', 'c', 'd'), size: fc.nat(6) }); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(use), (uses) => {
+        const cache = new StateCache(10);
+        let list: { key: string; size: number }[] = [];
+        for (const { what, key, size } of uses) {
+          const found = list.find((one) => one.key === key);
+          list = list.filter((one) => one.key !== key);
+          if (what === 'get') {
+            expect(cache.get(key)?.size).toBe(found?.size);
+            if (found) list.push(found);
+          } else if (what === 'set') {
+            cache.set(key, state(size));
+            list.push({ key, size });
+          } else cache.delete(key);
+          while (list.reduce((sum, one) => sum + one.size, 0) > 10) list.shift();
+          expect(cache.size).toBe(list.reduce((sum, one) => sum + one.size, 0));
+        }
+      }),
+    );
   });
 
   it('forgets whole partitions', () => {

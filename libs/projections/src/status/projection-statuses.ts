@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { lowest, type Positions, readCheckpoints } from '../checkpoints/checkpoints';
 import type { Projection } from '../contract/projection';
 import type { ProjectorStatus } from '../projecting/projector';
+import { type Lag, partitionLags, type PartitionStatus } from './partition-lags';
 import { type RecordedProgress, type Serving, servingVersion, versionsOf } from '../versions/version-registry';
 
 export interface ProjectionStatus {
@@ -16,12 +17,12 @@ export interface ProjectionStatus {
    * `superseded`: what the projector of this process says; else `live` at the head and `catchingUp` before it.
    */
   readonly state: 'absent' | 'rebuilding' | 'retrying' | 'superseded' | 'catchingUp' | 'live';
-  readonly partitions: readonly { readonly partition: number; readonly position: number }[];
+  readonly partitions: readonly PartitionStatus[];
   /** Lowest of the partitions. */
   readonly position: number;
   readonly head: number;
-  /** Events not yet in the rows, and how long ago the first of them was recorded. */
-  readonly lag: { readonly events: number; readonly seconds: number };
+  /** Of the partition that is furthest behind. */
+  readonly lag: Lag;
   /** Events that could not be folded, and those of the same keys after them. */
   readonly parked: number;
   /** Read models, by table. */
@@ -47,15 +48,16 @@ export async function projectionStatus(
     ? { version: building.version, ...(building.progress ?? { events: 0, rate: 0, etaSeconds: null }) }
     : null;
   const own = projector?.status();
+  const partitions = await partitionLags(store, positions, head);
   return {
     name: projection.name,
     version: serving?.version ?? null,
     definition: serving?.definition ?? null,
     state: stateOf(serving, rebuild !== null, own, head - position),
-    partitions: [...positions].map(([partition, at]) => ({ partition, position: at })),
+    partitions,
     position,
     head,
-    lag: { events: head - position, seconds: await lagSeconds(store, position, head) },
+    lag: { events: head - position, seconds: Math.max(0, ...partitions.map(({ lag }) => lag.seconds)) },
     parked: await parkedCount(pool, projection.name, serving?.version ?? null),
     readModels: projection.tables.map(({ name }) => name),
     rebuild,
@@ -73,15 +75,6 @@ function stateOf(
   if (rebuilding) return 'rebuilding';
   if (!serving) return 'absent';
   return lag === 0 ? 'live' : 'catchingUp';
-}
-
-/** Age of the oldest event that is not yet in the rows. */
-async function lagSeconds(store: EventStore, position: number, head: number): Promise<number> {
-  if (position >= head) return 0;
-  for await (const [oldest] of store.readAll({ after: position, upTo: position + 1 })) {
-    if (oldest) return Math.max(0, Date.now() - oldest.recordedAt) / 1000;
-  }
-  return 0;
 }
 
 async function parkedCount(pool: Pool, projection: string, version: number | null): Promise<number> {

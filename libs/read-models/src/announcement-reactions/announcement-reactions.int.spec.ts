@@ -1,6 +1,6 @@
 import { AnnouncementAmended, AnnouncementRetracted, idOf } from '@streakline/events';
-import { projectionsMigrations } from '@streakline/projections';
 import { createTestStore, type TestStore } from '@streakline/testing';
+import { readModelsMigrations } from '../dossiers-projection';
 import { openRooms, type Rooms } from '../../test/rooms';
 import { ACME, announcement, bars, benchmark, INDEX, listing, made } from '../../test/told';
 import { ListReactions } from './list-reactions.handler';
@@ -11,7 +11,7 @@ describe('reactions to an announcement', () => {
   let store: TestStore;
   let rooms: Rooms;
   beforeAll(async () => {
-    store = await createTestStore({ migrations: projectionsMigrations });
+    store = await createTestStore({ migrations: readModelsMigrations });
     rooms = await openRooms(store.database, store.store);
     await rooms.tell(
       listing(INDEX, 'SPY', 'ARCX'),

@@ -1,6 +1,6 @@
 import { AnnouncementRetracted } from '@streakline/events';
-import { projectionsMigrations } from '@streakline/projections';
 import { createTestStore, type TestStore } from '@streakline/testing';
+import { readModelsMigrations } from '../dossiers-projection';
 import { openRooms, type Rooms } from '../../test/rooms';
 import { ACME, announcement, INDEX, listing, made } from '../../test/told';
 import { GetAnnouncement } from './get-announcement.handler';
@@ -19,7 +19,7 @@ describe('announcements', () => {
   let store: TestStore;
   let rooms: Rooms;
   beforeAll(async () => {
-    store = await createTestStore({ migrations: projectionsMigrations });
+    store = await createTestStore({ migrations: readModelsMigrations });
     rooms = await openRooms(store.database, store.store);
     await rooms.tell(listing(ACME, 'ACME'), listing(INDEX, 'SPY', 'ARCX'), ...[other, deal, early, hoax].map(made));
     const retraction = {

@@ -1,6 +1,6 @@
 import { SplitRecorded } from '@streakline/events';
-import { projectionsMigrations } from '@streakline/projections';
 import { createTestStore, type TestStore } from '@streakline/testing';
+import { readModelsMigrations } from '../dossiers-projection';
 import { openRooms, type Rooms } from '../../test/rooms';
 import { ACME, bars, CLOSES, listing, SESSIONS } from '../../test/told';
 import { ListBars } from './list-bars.handler';
@@ -9,7 +9,7 @@ describe('bars', () => {
   let store: TestStore;
   let rooms: Rooms;
   beforeAll(async () => {
-    store = await createTestStore({ migrations: projectionsMigrations });
+    store = await createTestStore({ migrations: readModelsMigrations });
     rooms = await openRooms(store.database, store.store);
     await rooms.tell(listing(ACME, 'ACME'));
   });

@@ -1,6 +1,6 @@
 import { idOf, InstrumentRenamed } from '@streakline/events';
-import { projectionsMigrations } from '@streakline/projections';
 import { createTestStore, type TestStore } from '@streakline/testing';
+import { readModelsMigrations } from '../dossiers-projection';
 import { openRooms, type Rooms } from '../../test/rooms';
 import { ACME, bars, benchmark, INDEX, listing } from '../../test/told';
 import { GetInstrument } from './get-instrument.handler';
@@ -10,7 +10,7 @@ describe('the directory of instruments', () => {
   let store: TestStore;
   let rooms: Rooms;
   beforeAll(async () => {
-    store = await createTestStore({ migrations: projectionsMigrations });
+    store = await createTestStore({ migrations: readModelsMigrations });
     rooms = await openRooms(store.database, store.store);
     await rooms.tell(listing(INDEX, 'SPY', 'ARCX'), listing(ACME, 'ACME'), benchmark(), bars(ACME));
   });

@@ -1,6 +1,6 @@
 import { ShareCountRecorded } from '@streakline/events';
-import { projectionsMigrations } from '@streakline/projections';
 import { createTestStore, type TestStore } from '@streakline/testing';
+import { readModelsMigrations } from '../dossiers-projection';
 import { openRooms, type Rooms } from '../../test/rooms';
 import { ACME, bars, CLOSES, listing, SESSIONS } from '../../test/told';
 import { ListMarketCaps } from './list-market-caps.handler';
@@ -9,7 +9,7 @@ describe('market caps', () => {
   let store: TestStore;
   let rooms: Rooms;
   beforeAll(async () => {
-    store = await createTestStore({ migrations: projectionsMigrations });
+    store = await createTestStore({ migrations: readModelsMigrations });
     rooms = await openRooms(store.database, store.store);
     const count = { instrumentId: ACME, countedOn: '2026-01-02', shares: 1_000, filedOn: '2026-01-08' };
     await rooms.tell(listing(ACME, 'ACME'), bars(ACME), ShareCountRecorded.create(count));

@@ -1,5 +1,5 @@
-import { projectionsMigrations } from '@streakline/projections';
 import { createTestStore, type TestStore } from '@streakline/testing';
+import { readModelsMigrations } from '../dossiers-projection';
 import { openRooms, type Rooms } from '../../test/rooms';
 import { ACME, bars, listing } from '../../test/told';
 import { ListStreaks } from './list-streaks.handler';
@@ -8,7 +8,7 @@ describe('price streaks', () => {
   let store: TestStore;
   let rooms: Rooms;
   beforeAll(async () => {
-    store = await createTestStore({ migrations: projectionsMigrations });
+    store = await createTestStore({ migrations: readModelsMigrations });
     rooms = await openRooms(store.database, store.store);
     await rooms.tell(listing(ACME, 'ACME'), bars(ACME));
   });

@@ -1,11 +1,11 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 
-const partition = z.object({ partition: z.int(), position: z.int() });
 const lag = z.object({
   events: z.int().describe('Events not yet in the rows.'),
   seconds: z.number().describe('How long ago the first of them was recorded.'),
 });
+const partition = z.object({ partition: z.int(), position: z.int(), lag });
 const rebuild = z.object({ version: z.int(), events: z.number(), rate: z.number(), etaSeconds: z.number().nullable() });
 
 /** How a projection stands. */
@@ -17,7 +17,7 @@ export const projectionSchema = z.object({
   partitions: z.array(partition).readonly(),
   position: z.int().describe('The lowest of the partitions.'),
   head: z.int().describe('Position of the newest event.'),
-  lag,
+  lag: lag.describe('Of the partition that is furthest behind.'),
   parked: z.int().describe('Events that could not be folded, and those of the same keys after them.'),
   readModels: z.array(z.string()).readonly(),
   rebuild: rebuild.nullable().describe('The version that is being built beside the one that answers.'),

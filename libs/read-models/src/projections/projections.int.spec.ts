@@ -1,5 +1,5 @@
-import { projectionsMigrations } from '@streakline/projections';
 import { createTestStore, type TestStore } from '@streakline/testing';
+import { readModelsMigrations } from '../dossiers-projection';
 import { openRooms, type Rooms } from '../../test/rooms';
 import { ACME, listing } from '../../test/told';
 import { ListProjections } from './list-projections.handler';
@@ -8,7 +8,7 @@ describe('the state of projections', () => {
   let store: TestStore;
   let rooms: Rooms;
   beforeAll(async () => {
-    store = await createTestStore({ migrations: projectionsMigrations });
+    store = await createTestStore({ migrations: readModelsMigrations });
     rooms = await openRooms(store.database, store.store);
   });
   afterAll(async () => {

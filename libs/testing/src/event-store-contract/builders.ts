@@ -19,10 +19,20 @@ export async function collect(store: EventStore, after = 0): Promise<readonly Re
   return events;
 }
 
-/** Waits until a condition holds; fails, saying which, after half a minute. */
-export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 30_000; !(await condition());) {
-    if (Date.now() > end) throw new Error(`waited half a minute for: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+const PATIENCE_MS = 30_000;
+const PAUSE_MS = 5;
+
+/**
+ * Waits until a condition holds; fails, saying which, when `patienceMs` are over (default: half a minute). Looks every
+ * `pauseMs`: more than the default where looking costs something.
+ */
+export async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  { patienceMs = PATIENCE_MS, pauseMs = PAUSE_MS }: { readonly patienceMs?: number; readonly pauseMs?: number } = {},
+): Promise<void> {
+  for (const end = Date.now() + patienceMs; !(await condition());) {
+    if (Date.now() > end) throw new Error(`waited ${patienceMs / 1000} s for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }

@@ -12,21 +12,22 @@ export interface TestDatabase {
 /**
  * Makes an empty database (some 60 ms: files copied, where the default strategy logs every block). Call it in `beforeAll`, `drop` in `afterAll`.
  *
+ * @param server url of a server of the test's own; default: the test run's
  * @example
  * let database: TestDatabase;
  * beforeAll(async () => { database = await createTestDatabase(); });
  * afterAll(() => database.drop());
  */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase(server: string = adminUrl()): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
-  await asAdmin(`create database ${name} strategy file_copy`);
-  const url = new URL(adminUrl());
+  await asAdmin(server, `create database ${name} strategy file_copy`);
+  const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => asAdmin(`drop database if exists ${name} with (force)`) };
+  return { url: url.href, drop: () => asAdmin(server, `drop database if exists ${name} with (force)`) };
 }
 
-async function asAdmin(statement: string): Promise<void> {
-  const client = new Client({ connectionString: adminUrl() });
+async function asAdmin(server: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: server });
   await client.connect();
   try {
     await client.query(statement);

@@ -20,9 +20,13 @@ export interface TestStore {
  * afterAll(() => made.dispose());
  */
 export async function createTestStore(
-  options: PostgresEventStoreOptions & { readonly migrations?: Parameters<typeof openDatabase>[0]['migrations'] } = {},
+  options: PostgresEventStoreOptions & {
+    readonly migrations?: Parameters<typeof openDatabase>[0]['migrations'];
+    /** Url of a server of the test's own; default: the test run's. */
+    readonly server?: string;
+  } = {},
 ): Promise<TestStore> {
-  const { url, drop } = await createTestDatabase();
+  const { url, drop } = await createTestDatabase(options.server);
   const database = await openDatabase({ url, migrations: [...eventStoreMigrations, ...(options.migrations ?? [])] });
   await database.migrate();
   const store = new PostgresEventStore(database.pool, options);

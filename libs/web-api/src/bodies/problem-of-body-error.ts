@@ -46,13 +46,14 @@ function unreadableBody(): ProblemException {
   });
 }
 
-function malformedJson(text: string): ProblemException {
+/** The problem of a text that is no JSON: where it stops being some. */
+export function malformedJson(text: string): ProblemException {
   const { line, column, pointer, what } = placeOfMistake(text);
   const detail = `The body is not JSON: ${what} in line ${line}, column ${column}.`;
   return new ProblemException(400, { code: 'malformedJson', detail, errors: [{ pointer, detail }], line, column });
 }
 
-function bodyTooLarge(): ProblemException {
+export function bodyTooLarge(): ProblemException {
   const detail = `The body is larger than ${BODY_LIMIT / 1024 / 1024} MB. Send it in parts: a delivery of bars may be split anywhere.`;
   return new ProblemException(413, { code: 'bodyTooLarge', detail, errors: [{ pointer: '', detail }] });
 }

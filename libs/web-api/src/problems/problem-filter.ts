@@ -15,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const error = thrown instanceof NotFoundException ? (methodNotAllowed(request) ?? unknownRoute(request)) : thrown;
     const { problem: bare, headers } = problemOf(error, requestIdOf(request));
-    const problem = withPointers(bare, request);
+    const problem = withPointers(bare, Object.keys(request.params));
     this.log(error, problem);
     // Too late for a problem document: the caller must see a broken answer, not a whole one.
     if (response.headersSent) return void response.destroy();

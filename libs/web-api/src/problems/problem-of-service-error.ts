@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { ProblemException } from './problem-exception';
 
 /** Connection failures by Node, and PostgreSQL's classes 08 (connection), 53 (resources), 57P (shutting down). */
@@ -8,7 +9,8 @@ const DATABASE_AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\w{3}|53\w{3}
  * throw them may depend on this one, and so it cannot depend on them.
  */
 export function problemOfServiceError(error: unknown): ProblemException | undefined {
-  if (!(error instanceof Error)) return undefined;
+  // Not by instanceof: errors of Node's own come from another realm where a test runner isolates modules.
+  if (!types.isNativeError(error)) return undefined;
   if (error.name === 'LaggingError') return lagging(error);
   if (error.name === 'ContendedError') {
     return unavailable(

@@ -3,7 +3,7 @@ import { ProblemException } from '../problems/problem-exception';
 
 /** As much of Express 5's router as is needed to ask which methods a path has. */
 interface RouteLayer {
-  readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
+  readonly route?: { readonly path: unknown; readonly methods: Readonly<Record<string, boolean>> };
   match(path: string): boolean;
 }
 
@@ -25,8 +25,14 @@ export function unknownRoute(request: Request): ProblemException {
 function methodsAt(request: Request): readonly string[] {
   const layers = (request.app as unknown as { router: { stack: readonly RouteLayer[] } }).router.stack;
   const methods = layers.flatMap((layer) =>
-    layer.route !== undefined && layer.match(request.path) ? Object.keys(layer.route.methods) : [],
+    layer.route !== undefined && !isCatchAll(layer.route.path) && layer.match(request.path)
+      ? Object.keys(layer.route.methods)
+      : [],
   );
-  // Nest's catch-all routes (express calls them _all) are no answer to "which methods".
-  return [...new Set(methods.filter((method) => method !== '_all').map((method) => method.toUpperCase()))].sort();
+  return [...new Set(methods.map((method) => method.toUpperCase()))].sort();
+}
+
+/** Those of Nest's middleware, such as the logger's, take every method: they are no answer to "which methods". */
+function isCatchAll(path: unknown): boolean {
+  return typeof path === 'string' && path.includes('*');
 }

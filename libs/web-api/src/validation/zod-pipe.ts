@@ -12,11 +12,24 @@ export class ZodPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     const schema = schemaOf(metatype);
     if (schema === undefined) return value;
-    if (type === 'body' && value === undefined) throw bodyMissing();
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    throw invalid(type, fieldErrorsOf(parsed.error, value));
+    return type === 'body' ? checkBody(schema, value) : check(schema, value, type);
   }
+}
+
+/**
+ * The body as its schema reads it; `undefined` is a body that was not sent.
+ *
+ * @throws ProblemException 422 `invalidBody`, with the pointers of its fields.
+ */
+export function checkBody<Body>(schema: z.ZodType<Body>, value: unknown): Body {
+  if (value === undefined) throw bodyMissing();
+  return check(schema, value, 'body');
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown, type: ArgumentMetadata['type']): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalid(type, fieldErrorsOf(parsed.error, value));
 }
 
 const PARTS = {

@@ -1,0 +1,48 @@
+import { DATABASE } from '@streakline/database';
+import { EVENT_STORE, eventStoreMigrations, PostgresEventStore } from '@streakline/event-store';
+import { type HealthCheck, measureProjection } from '@streakline/observability';
+import { projectionStatus, ReadSide, type RebuildParts } from '@streakline/projections';
+import { dossiersProjection, readModelsMigrations } from '@streakline/read-models';
+import { partsModule, type Service, type ServiceKind, type ServiceOptions, startService } from '@streakline/service';
+import { projectionFigures } from '../../projector/src/projection-figures';
+import { QueryModule } from './query.module';
+
+/** Each answer takes one for its snapshot and another for the head. */
+const CONNECTIONS = 20;
+
+/** Answers from the read models, which other processes keep up. */
+export function startQuery(options: ServiceOptions): Promise<Service> {
+  const kind: ServiceKind = {
+    answers: 'api',
+    migrations: [...eventStoreMigrations, ...readModelsMigrations],
+    connections: CONNECTIONS,
+  };
+  return startService(options, kind, async ({ database, teardown, metrics, addCheck, answerWith }) => {
+    const { pool } = database;
+    const store = new PostgresEventStore(pool);
+    teardown.add('event store', () => store.close());
+    const parts = { pool, store, projection: dossiersProjection };
+    addCheck(readModelsCheck(parts));
+    measureProjection(metrics, () => projectionFigures(parts));
+    const readSide = new ReadSide({ pool, store, projection: dossiersProjection.name });
+    const core = partsModule([
+      { provide: DATABASE, useValue: database },
+      { provide: EVENT_STORE, useValue: store },
+      { provide: ReadSide, useValue: readSide },
+    ]);
+    await answerWith([core, QueryModule]);
+  });
+}
+
+/** Whether there is something to answer from. Lag is the projectors' affair: an old answer says how old it is. */
+function readModelsCheck(parts: RebuildParts): HealthCheck {
+  return {
+    name: 'readModels',
+    check: async () => {
+      const { state, version, position, head, lag, parked } = await projectionStatus(parts);
+      const figures = { state, version, position, head, lag: lag.events, lagSeconds: lag.seconds, parked };
+      if (version !== null) return { ready: true, ...figures };
+      return { ready: false, detail: 'No read models were built yet: start a projector.', ...figures };
+    },
+  };
+}

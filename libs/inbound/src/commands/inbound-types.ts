@@ -1,0 +1,44 @@
+import {
+  Amend,
+  amendBody,
+  Announce,
+  announceBody,
+  Correct,
+  correctBody,
+  Retract,
+  retractBody,
+} from '@streakline/announcements';
+import { RecordBars, recordBarsBody } from '@streakline/market-data';
+import { inboundType, type InboundType, type Subject } from './inbound-type';
+
+const announcement: Subject = { parameter: 'id', what: 'the id of the announcement' };
+const announcementOrAmendment: Subject = { parameter: 'id', what: 'the id of the announcement or amendment' };
+const instrument: Subject = { parameter: 'ref', what: 'the instrument, by its id or as MIC:SYMBOL, such as XNAS:AMZN' };
+
+/** What the topic of inbound announcements takes. */
+export const announcementTypes: readonly InboundType[] = [
+  inboundType('streakline.announce.v1', null, announceBody, (_, body, context) => new Announce(body, context)),
+  inboundType('streakline.amend.v1', announcement, amendBody, (id, body, context) => new Amend(id, body, context)),
+  inboundType(
+    'streakline.correct.v1',
+    announcementOrAmendment,
+    correctBody,
+    (id, body, context) => new Correct(id, body, context),
+  ),
+  inboundType(
+    'streakline.retract.v1',
+    announcement,
+    retractBody,
+    (id, body, context) => new Retract(id, body, context),
+  ),
+];
+
+/** What the topic of inbound prices takes. */
+export const priceTypes: readonly InboundType[] = [
+  inboundType(
+    'streakline.record-bars.v1',
+    instrument,
+    recordBarsBody,
+    (ref, body, context) => new RecordBars(ref, body, context),
+  ),
+];

@@ -1,0 +1,59 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Positions } from '@streakline/projections';
+
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+export interface LookAgainParts {
+  readonly head: () => Promise<number>;
+  readonly positions: () => Positions;
+  /** Whether records of the partition wait to be written. */
+  readonly isBusy: (partition: number) => boolean;
+  /** Has the last records of these partitions read once more. */
+  readonly readEnds: (partitions: readonly number[]) => Promise<void>;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/**
+ * Has the end of the log read again where a partition is behind the store and nothing comes. A log that was made anew
+ * may have grown exactly to the offset at which its reader waits, with records that it has not seen; the last record
+ * tells. Where the relay is down this finds nothing, and is done less and less often.
+ */
+export class LookAgain {
+  private readonly stopping = new AbortController();
+  private seen: Positions = new Map();
+  private pauseMs = FIRST_PAUSE_MS;
+
+  constructor(private readonly parts: LookAgainParts) {}
+
+  start(): void {
+    void this.run();
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    for (;;) {
+      // Cut short by stop().
+      await wait(this.pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
+      if (signal.aborted) return;
+      await this.look().catch((error: unknown) => this.parts.onTrouble(error));
+    }
+  }
+
+  /** For tests; else called every few seconds. */
+  async look(): Promise<void> {
+    const { head, positions, isBusy, readEnds } = this.parts;
+    const before = this.seen;
+    this.seen = positions();
+    const newest = await head();
+    const still = [...this.seen].filter(
+      ([partition, position]) => position < newest && before.get(partition) === position && !isBusy(partition),
+    );
+    this.pauseMs = still.length === 0 ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, this.pauseMs * 2);
+    if (still.length > 0) await readEnds(still.map(([partition]) => partition));
+  }
+}
