@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ensureTopics, type EventLogAdmin, type Topics, topicsOf } from '@streakline/event-log';
+import { ensureTopics, type EventLogAdmin, topicsOf, type TopicSettings } from '@streakline/event-log';
 import type { BenchContext } from '../bench';
 import { type OpenProjected, openProjected } from '../projected/open-projected';
 import { type Child, startChild } from './child';
@@ -34,15 +34,15 @@ export async function withSystem<T>(
   work: (where: Where, opened: OpenProjected) => Promise<T>,
 ): Promise<T> {
   const prefix = `bench-${randomUUID().slice(0, 8)}-`;
-  const topics: Topics = topicsOf(prefix);
+  const topics = Object.values<TopicSettings>({ ...topicsOf(prefix) });
   const url = await createDatabase();
-  await ensureTopics(admin, Object.values(topics));
+  await ensureTopics(admin, topics);
   const opened = await openProjected(url);
   try {
     return await work({ url, brokers, prefix }, opened);
   } finally {
     await opened.close();
-    for (const topic of Object.values(topics)) await admin.deleteTopic(topic.name);
+    for (const { name } of topics) await admin.deleteTopic(name);
   }
 }
 

@@ -16,11 +16,18 @@ async function open({ url, brokers, prefix }: { url: string; brokers: readonly s
   relay = new Relay({ pool, store: new PostgresEventStore(pool), eventLog, topic: topicsOf(prefix).events, log });
 }
 
-/** Starts to relay; answers when it is about to send its first batch. */
-async function relayAll(): Promise<number> {
+const wait = () => new Promise((resolve) => setTimeout(resolve, 1));
+
+/** Starts to relay; answers when it has the lock and knows where the log ends. */
+async function relayOn(): Promise<void> {
   relay.start();
-  while (relay.status.state !== 'active') await new Promise((resolve) => setTimeout(resolve, 1));
+  while (relay.status.state !== 'active') await wait();
+}
+
+/** Answers when the first records are in the log. */
+async function firstSent(): Promise<number> {
+  while (relay.status.sentRecords === 0) await wait();
   return epochNow();
 }
 
-answerParent({ open, relay: relayAll, status: async () => relay.status });
+answerParent({ open, relay: relayOn, firstSent });

@@ -45,9 +45,10 @@ function projected(context: BenchContext, broker: Broker): Promise<number> {
   return withSystem(context, broker, (where, { database }) =>
     withChildren(['relaying', 'projecting'], async ([relay, projector]) => {
       await Promise.all([relay.ask('open', where), projector.ask('open', where)]);
+      await relay.ask('relay');
+      const began = relay.ask<number>('firstSent');
       await fillQuotes(database.pool, EVENTS, KEYS);
-      const began = await relay.ask<number>('relay');
-      const rate = perSecond(began, await projector.ask<number>('reached', EVENTS));
+      const rate = perSecond(await began, await projector.ask<number>('reached', EVENTS));
       context.log(`relay and projector: ${Math.round(rate)} events/s`);
       return rate;
     }),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { load } from 'js-yaml';
 
 export interface ComposeService {
   readonly image?: string;
@@ -32,8 +32,6 @@ export function readCompose(root: string, shell: Readonly<Record<string, string>
   return readYaml(text) as ComposeFile;
 }
 
-/** By the reader that ESLint brings: no package of ours needs one at run time. */
 export function readYaml(text: string): unknown {
-  const fromEslint = createRequire(createRequire(__filename).resolve('@eslint/eslintrc'));
-  return (fromEslint('js-yaml') as { load(text: string): unknown }).load(text);
+  return load(text);
 }

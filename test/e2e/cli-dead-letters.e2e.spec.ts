@@ -121,10 +121,8 @@ describeWithKafka('streakline topics and dead-letters', (kafka) => {
   it('says what is wrong with what was asked', async () => {
     const cases: readonly (readonly [args: readonly string[], code: number, message: RegExp])[] = [
       [['dead-letters', 'retry'], 2, /name ids, as .* or give --all/],
-      [['dead-letters', 'retry', 'prices-0-1', '--all'], 2, /give ids, or --all/],
       [['dead-letters', 'retry', 'prices-0-1', '--value', join(folder, 'none')], 2, /--value: ENOENT/],
       [['topics', 'check', '--topic-prefix', 'a b'], 2, /--topic-prefix is "a b": up to 150 of the letters/],
-      [['topics', 'check', '--brokers', 'localhost'], 2, /KAFKA_BROKERS is not a list of host:port/],
       [['topics', 'check', '--brokers', '127.0.0.1:9'], 1, /no Kafka could be used at 127.0.0.1:9: .*ECONNREFUSED/],
     ];
     for (const [args, code, message] of cases) {

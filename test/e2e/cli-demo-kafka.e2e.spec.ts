@@ -14,7 +14,7 @@ describeWithKafka('streakline demo --kafka', (kafka) => {
   async function expectNothingLeftBy({ stderr }: Finished): Promise<void> {
     const prefix = /begin with (demo-[0-9a-f]{8}\.)/.exec(stderr)?.[1];
     if (prefix === undefined) throw new Error(`It did not name its topics: ${stderr}`);
-    const there = Object.values(topicsOf(prefix)).map(({ name }) => kafka().admin.describeTopic(name));
+    const there = Object.values({ ...topicsOf(prefix) }).map(({ name }) => kafka().admin.describeTopic(name));
     expect((await Promise.all(there)).filter((topic) => topic !== null)).toEqual([]);
     expect(processesWith(`STREAKLINE_TOPIC_PREFIX=${prefix}`)).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);

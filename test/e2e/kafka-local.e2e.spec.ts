@@ -32,11 +32,9 @@ function kafkaLocal(...args: readonly string[]): Served {
 
 async function served(...args: readonly string[]): Promise<Served & { readonly brokers: string }> {
   const process = kafkaLocal('--data-dir', folder, ...args);
-  await until(
-    'the brokers are up',
-    () => process.said().out.endsWith('\n') || process.child.exitCode !== null,
-    120_000,
-  );
+  await until('the brokers are up', () => process.said().out.endsWith('\n') || process.child.exitCode !== null, {
+    patienceMs: 120_000,
+  });
   const { out, err } = process.said();
   const brokers = /^KAFKA_BROKERS=(127\.0\.0\.1:\d+)\n$/.exec(out)?.[1];
   if (brokers === undefined) throw new Error(`no line of brokers on standard output: ${out}${err}`);

@@ -17,7 +17,10 @@ describe('the published event schemas', () => {
     if (process.env['UPDATE_CONTRACTS'] !== '1') return;
     mkdirSync(folder, { recursive: true });
     for (const type of types) {
-      writeFileSync(join(folder, fileOf(type.name, type.version)), `${JSON.stringify(jsonSchemaOfEvent(type), null, 2)}\n`);
+      writeFileSync(
+        join(folder, fileOf(type.name, type.version)),
+        `${JSON.stringify(jsonSchemaOfEvent(type), null, 2)}\n`,
+      );
     }
   });
 

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { connectEventLog } from '@streakline/event-log';
 import { createLog } from '@streakline/observability';
-import { anEvent, aStream, createTestStore, until } from '@streakline/testing';
+import { anEvent, aStream, createTestStore, describeWhereKafkaIs, until } from '@streakline/testing';
 import { Relay } from '@streakline/relay';
 import { whyNoKafka } from './distribution/tools';
 import { startLocalKafka, type LocalKafka } from './start-local-kafka';
 
-const missing = whyNoKafka();
-const suite = missing === null ? describe : describe.skip;
-
-suite(`a local Kafka${missing === null ? '' : ` (${missing})`}`, () => {
+describeWhereKafkaIs(whyNoKafka(), 'a local Kafka', () => {
   let kafka: LocalKafka;
   beforeAll(async () => {
     kafka = await startLocalKafka();

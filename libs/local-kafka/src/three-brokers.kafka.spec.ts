@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { connectEventLog, type EventLogProducer } from '@streakline/event-log';
 import { createLog } from '@streakline/observability';
-import { until } from '@streakline/testing';
+import { describeWhereKafkaIs, until } from '@streakline/testing';
 import { whyNoKafka } from './distribution/tools';
 import { startLocalKafka, type LocalKafka } from './start-local-kafka';
 
-const missing = whyNoKafka();
-const suite = missing === null ? describe : describe.skip;
-
-suite(`a local Kafka of three brokers${missing === null ? '' : ` (${missing})`}`, () => {
+describeWhereKafkaIs(whyNoKafka(), 'a local Kafka of three brokers', () => {
   let kafka: LocalKafka;
   beforeAll(async () => {
     kafka = await startLocalKafka({ brokers: 3 });

@@ -26,8 +26,6 @@ export interface TellingOptions {
 export class Telling {
   /** The id acknowledged for each position. */
   readonly receipts = new Map<number, string>();
-  /** Statements that failed at first. */
-  repeated = 0;
   private over = false;
   private abandoned = false;
   private goal = FIRST_STATEMENTS;
@@ -92,7 +90,6 @@ export class Telling {
       } catch (error) {
         if (error instanceof Refused) throw error;
         // PostgreSQL is away, which is what these tests are about: a source that got no answer says it again.
-        this.repeated += 1;
         await wait(100);
       }
     }

@@ -77,6 +77,6 @@ function unreached(error: EventLogError, brokers: readonly string[]): Error {
   const said = error.message.replace(/^Kafka, [^:]*: /, '').replace(/[.\s]+$/, '');
   const cure = error.canRetry
     ? 'Is it running, and are --brokers or KAFKA_BROKERS right? npm run kafka:local starts one here'
-    : 'See KAFKA_TLS... and KAFKA_SASL... in docs/guides/kafka.md';
+    : 'See KAFKA_TLS... and KAFKA_SASL... in docs/guides/operations.md';
   return new Error(`no Kafka could be used at ${brokers.join(', ')}: ${said}. ${cure}.`, { cause: error });
 }

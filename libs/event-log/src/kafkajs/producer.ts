@@ -1,5 +1,5 @@
 import type { Kafka, PartitionerArgs } from 'kafkajs';
-import type { EventLogProducer } from '../event-log';
+import type { EventLogProducer, OutgoingRecord } from '../event-log';
 import { EventLogError } from '../event-log-error';
 import { bundlesOf } from './records/record-bundle';
 import { toEventLogError } from './to-event-log-error';
@@ -27,7 +27,9 @@ export async function openProducer(client: Kafka): Promise<EventLogProducer> {
       if (records.length === 0) return new Map();
       try {
         const sent = await producer.send({ topic, acks: ALL_IN_SYNC, messages: [...bundlesOf(records)] });
-        return new Map(sent.map(({ partition, baseOffset }) => [partition, Number(baseOffset ?? -1)]));
+        const firsts = new Map(sent.map(({ partition, baseOffset }) => [partition, Number(baseOffset ?? -1)]));
+        checkAnswered(topic, records, firsts);
+        return firsts;
       } catch (error) {
         throw toEventLogError(error, `sending ${records.length} record(s) to ${topic}`);
       }
@@ -37,6 +39,19 @@ export async function openProducer(client: Kafka): Promise<EventLogProducer> {
       await producer.disconnect();
     },
   };
+}
+
+/**
+ * kafkajs sends again to brokers that failed, and takes those that answered for done: a partition whose leader moved
+ * from one of the first to one of the latter meanwhile is sent nowhere, and no error told (2.2.4, src/producer/sendMessages.js).
+ */
+function checkAnswered(topic: string, records: readonly OutgoingRecord[], firsts: ReadonlyMap<number, number>): void {
+  const unanswered = new Set(records.map(({ partition }) => partition).filter((partition) => !firsts.has(partition)));
+  if (unanswered.size === 0) return;
+  throw new EventLogError(
+    'unavailable',
+    `Kafka: no broker answered for partition(s) ${[...unanswered].join(', ')} of ${topic}, whose leaders moved; they are to be sent again.`,
+  );
 }
 
 function partitionAsNamed({ message }: PartitionerArgs): number {

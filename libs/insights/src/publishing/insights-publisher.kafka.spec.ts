@@ -1,7 +1,8 @@
+import { openDatabase } from '@streakline/database';
 import { idOf } from '@streakline/events';
 import type { EventLog, LogRecord } from '@streakline/event-log';
 import { createLog } from '@streakline/observability';
-import { createTestStore, describeWithKafka, type TestStore, until } from '@streakline/testing';
+import { createTestStore, describeWithKafka, Door, type TestStore, until } from '@streakline/testing';
 import { CloudEvent, Kafka } from 'cloudevents';
 import { putInsights } from '../../test/insight';
 import { insightsMigrations } from '../outbox/outbox-migrations';
@@ -29,8 +30,7 @@ describeWithKafka('a publisher of insights', (kafka) => {
   });
   afterAll(() => made.dispose());
 
-  const start = (eventLog: EventLog = kafka().log) => {
-    const { pool } = made.database;
+  const start = (eventLog: EventLog = kafka().log, { pool } = made.database) => {
     const intervals = { standbyInterval: 50, pollInterval: 60_000 };
     const publisher = new InsightsPublisher({ pool, eventLog, topic, log: createLog('fatal'), ...intervals });
     publishers.push(publisher);
@@ -140,6 +140,25 @@ describeWithKafka('a publisher of insights', (kafka) => {
     away = false;
     await allSent();
     await until('the problem is over', () => publisher.status().problem === null);
+  });
+
+  it('waits for a database that is away, and goes on then', async () => {
+    const url = new URL(made.url);
+    const door = new Door(url.hostname, Number(url.port));
+    await door.open();
+    url.host = door.address;
+    const database = await openDatabase({ url: url.href, migrations: [] });
+    const publisher = start(kafka().log, database);
+    await until('it is active', () => publisher.status().state === 'active');
+    await door.shut();
+    await until('it noticed', () => publisher.status().problem !== null);
+    const ids = await put(ACME);
+    await door.open();
+    await allSent();
+    expect(idsOf(await read())).toEqual(ids);
+    await publisher.stop();
+    await database.close();
+    await door.shut();
   });
 
   it('forgets what was sent, or what nobody was there to send, thirty days ago', async () => {

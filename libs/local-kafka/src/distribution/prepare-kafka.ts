@@ -20,8 +20,8 @@ import { fetchKafka } from './fetch-kafka';
 import { findJava } from './tools';
 
 /**
- * Kafka, ready to start: fetched, and what every start would do again done once, which takes two thirds off a start
- * (4.4 s, then 1.5 s, on two cores). Made per version of Kafka and of Java, beside and renamed, so that it is whole.
+ * Kafka, ready to start: fetched, and what every start would do again done once, which takes half off a start
+ * (4.4 s, then 2.0 s, on two quiet cores). Made per version of Kafka and of Java, beside and renamed, so that it is whole.
  */
 export async function prepareKafka(log: (line: string) => void): Promise<PreparedKafka> {
   const { java, version } = findJava();

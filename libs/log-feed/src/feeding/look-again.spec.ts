@@ -15,6 +15,7 @@ describe('a look at partitions for which nothing comes', () => {
       isBusy: (partition) => busy.includes(partition),
       readEnds: async (partitions) => void read.push(partitions),
       onTrouble: () => undefined,
+      onMended: () => undefined,
     });
 
   it('has the log read again of those that are behind the store and did not move since the last look', async () => {

@@ -12,6 +12,8 @@ export interface LookAgainParts {
   /** Has the last records of these partitions read once more. */
   readonly readEnds: (partitions: readonly number[]) => Promise<void>;
   readonly onTrouble: (error: unknown) => void;
+  /** Called after the first look that succeeds again. */
+  readonly onMended: () => void;
 }
 
 /**
@@ -23,6 +25,7 @@ export class LookAgain {
   private readonly stopping = new AbortController();
   private seen: Positions = new Map();
   private pauseMs = FIRST_PAUSE_MS;
+  private inTrouble = false;
 
   constructor(private readonly parts: LookAgainParts) {}
 
@@ -40,7 +43,18 @@ export class LookAgain {
       // Cut short by stop().
       await wait(this.pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted) return;
-      await this.look().catch((error: unknown) => this.parts.onTrouble(error));
+      await this.lookOrTell();
+    }
+  }
+
+  private async lookOrTell(): Promise<void> {
+    try {
+      await this.look();
+      if (this.inTrouble) this.parts.onMended();
+      this.inTrouble = false;
+    } catch (error) {
+      this.inTrouble = true;
+      this.parts.onTrouble(error);
     }
   }
 

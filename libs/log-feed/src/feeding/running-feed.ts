@@ -51,6 +51,7 @@ export class RunningFeed implements VersionFeed {
       isBusy: (partition) => this.commits.has(partition),
       readEnds: (partitions) => this.readEnds(partitions),
       onTrouble,
+      onMended: () => feed.onOwned?.(positions()),
     });
     [this.version, this.reports] = [version, reports];
   }

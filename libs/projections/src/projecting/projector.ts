@@ -56,6 +56,8 @@ export class Projector {
   private problem: string | null = null;
   private progress: RebuildProgress | null = null;
   private attempts = 0;
+  /** The problem is one that the feed deals with itself. */
+  private inTrouble = false;
   private stopping = false;
   private rebuilding = new AbortController();
   private interrupt = (): void => undefined;
@@ -107,6 +109,7 @@ export class Projector {
         this.problem = null;
       } catch (error) {
         this.failed(error);
+        this.inTrouble = false;
         await this.pause(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.attempts));
         this.attempts += 1;
       }
@@ -140,7 +143,10 @@ export class Projector {
       version,
       onOwned: (positions) => this.owns(positions),
       onWritten: (written) => this.took(written),
-      onTrouble: (error) => this.failed(error),
+      onTrouble: (error) => {
+        this.failed(error);
+        this.inTrouble = true;
+      },
     });
     if (this.stopping) this.interrupt();
     const feed = await Promise.race([starting, interrupted]);
@@ -165,6 +171,7 @@ export class Projector {
   private took({ positions, serving, parked }: Written): void {
     this.attempts = 0;
     this.problem = null;
+    this.inTrouble = false;
     this.state = 'following';
     this.owns(positions);
     if (parked > 0) this.log('error', 'events were parked', { parked, position: this.whole.position });
@@ -172,6 +179,7 @@ export class Projector {
   }
 
   private owns(positions: Positions): void {
+    if (this.inTrouble) [this.inTrouble, this.problem, this.state] = [false, null, 'following'];
     this.own = positions;
     this.whole.own(positions);
   }
@@ -190,6 +198,8 @@ export class Projector {
       return;
     }
     if (this.own.size < PARTITION_COUNT) await this.whole.look().catch(() => undefined);
+    // It has followed for a while since it failed: where nothing is to be written, no batch would say so.
+    if (this.state === 'following') this.problem = null;
   }
 
   private async waitSuperseded(definition: number | undefined): Promise<void> {

@@ -22,7 +22,7 @@ export interface FeedOptions {
   readonly onOwned?: (positions: Positions) => void;
   /** Called after each committed batch. */
   readonly onWritten: (written: Written) => void;
-  /** Called where something failed that the feed itself tries again; the next onWritten() says that it is over. */
+  /** Called where something failed that the feed itself tries again; the next onWritten() or onOwned() says that it is over. */
   readonly onTrouble?: (error: unknown) => void;
 }
 

@@ -23,7 +23,8 @@ export async function withRebuildLock<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken = false;
-  client.on('error', () => (broken = true));
+  const noteLoss = () => (broken = true);
+  client.on('error', noteLoss);
   try {
     const { rows } = await client.query<{ locked: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS locked`, [
       projection,
@@ -35,7 +36,8 @@ export async function withRebuildLock<T>(
       await client.query(`SELECT pg_advisory_unlock(${LOCK})`, [projection]).catch(() => (broken = true));
     }
   } finally {
-    client.removeAllListeners('error');
+    // Only this one: without the others, the loss of this connection in somebody else's hands would end the process.
+    client.removeListener('error', noteLoss);
     client.release(broken);
   }
 }

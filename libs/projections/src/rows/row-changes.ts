@@ -68,7 +68,7 @@ function singleChange(table: Table, before: readonly Row[], after: readonly Row[
   if (news !== 1 || olds > 1 || !row) return undefined;
   const primaryKey = primaryKeyOf(table, row);
   if (olds === 1 && old && primaryKeyOf(table, old) !== primaryKey) return undefined;
-  const rows = before.length <= 1 ? [row] : [...before.slice(0, start), row, ...before.slice(before.length - end)];
+  const rows = start + end === 0 ? [row] : [...before.slice(0, start), row, ...before.slice(before.length - end)];
   return { upserts: [encodeRow(table, row)], deletes: [], rows };
 }
 

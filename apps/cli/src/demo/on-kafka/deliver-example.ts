@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { loadAmazonExample, requestsOf } from '../../../../../examples/amazon-2026/load';
+import type { EventLog } from '@streakline/event-log';
+import { type AmazonExample, loadAmazonExample, requestsOf } from '../../../../../examples/amazon-2026/load';
 import type { AnnouncementAnswer, BarAnswer } from '../answers';
 import type { Api } from '../api';
 import type { TypedIn } from '../type-in';
 import type { DemoTopics } from './demo-topics';
-import { inboundRecordOf } from './inbound-record';
+import { type InboundRecord, inboundRecordOf } from './inbound-record';
 
 const LOOK_EVERY_MS = 50;
 const PATIENCE_MS = 120_000;
@@ -14,67 +15,74 @@ const PATIENCE_MS = 120_000;
  * inbound topics. Nobody answers a record: what came of it is looked for where readers look.
  */
 export async function deliverExample(api: Api, { eventLog, topics }: DemoTopics, stop: AbortSignal): Promise<TypedIn> {
-  const parts = requestsOf(loadAmazonExample()).map((request) => ({
-    request,
-    inbound: inboundRecordOf(request, topics),
-  }));
-  // Instruments first: nothing can be said of one that is not listed.
-  let requests = 0;
-  for (const { request, inbound } of parts) {
-    if (inbound !== undefined) continue;
-    await api.post(request.path, request.body);
+  const example = loadAmazonExample();
+  const inbound: InboundRecord[] = [];
+  let [requests, position] = [0, 0];
+  for (const request of requestsOf(example)) {
+    const record = inboundRecordOf(request, topics);
+    if (record !== undefined) {
+      inbound.push(record);
+      continue;
+    }
+    const receipt = await api.post(request.path, request.body);
+    position = Math.max(position, receipt.position);
     requests++;
   }
-  let records = 0;
+  await send(eventLog, inbound);
+  await untilTrue('the instruments', stop, async () => (await positionsOf(api)).lowest >= position);
+  await untilTrue('the bars', stop, () => areBarsThere(api, example));
+  await untilTrue(
+    'the announcements',
+    stop,
+    async () => (await idsOf(api, example)).length >= example.announcements.length,
+  );
+  const { head } = await positionsOf(api);
+  await untilTrue('the whole of it', stop, async () => (await positionsOf(api)).lowest >= head);
+  return { announcementIds: await idsOf(api, example), position: head, requests, records: inbound.length };
+}
+
+async function send(eventLog: EventLog, records: readonly InboundRecord[]): Promise<void> {
   const producer = await eventLog.producer();
   try {
-    for (const { inbound } of parts) {
-      if (inbound === undefined) continue;
-      await producer.send(inbound.topic, [inbound.record]);
-      records++;
-    }
+    for (const { topic, record } of records) await producer.send(topic, [record]);
   } finally {
     await producer.close();
   }
-  const announcementIds = await untilReadable(api, stop);
-  return { announcementIds, position: await headOf(api), requests, records };
 }
 
-/** Waits for all bars and announcements; returns the announcements' ids in the example's order. */
-async function untilReadable(api: Api, stop: AbortSignal): Promise<readonly string[]> {
+async function areBarsThere(api: Api, { bars }: AmazonExample): Promise<boolean> {
+  for (const [ref, delivery] of Object.entries(bars)) {
+    const readable = await api.list<BarAnswer>(`/v1/instruments/${ref}/bars?limit=1000`);
+    if (readable.length < delivery.bars.length) return false;
+  }
+  return true;
+}
+
+/** Ids of the announcements that can be read, in the example's order. */
+async function idsOf(api: Api, { announcements }: AmazonExample): Promise<readonly string[]> {
+  const announced = await api.list<AnnouncementAnswer>('/v1/announcements');
+  return announcements.flatMap(({ externalId }) =>
+    announced.filter((each) => each.externalId === externalId).map(({ id }) => id),
+  );
+}
+
+/** How far the store is, and the read models. */
+async function positionsOf(api: Api): Promise<{ readonly head: number; readonly lowest: number }> {
+  const projections = await api.list<{ readonly head: number; readonly position: number }>('/v1/projections');
+  return {
+    head: Math.max(0, ...projections.map(({ head }) => head)),
+    lowest: Math.min(...projections.map(({ position }) => position)),
+  };
+}
+
+async function untilTrue(what: string, stop: AbortSignal, look: () => Promise<boolean>): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const { missing, announcementIds } = await look(api);
-    if (missing.length === 0) return announcementIds;
+  while (!(await look())) {
     if (Date.now() > until) {
       throw new Error(
-        `${missing.join(' and ')} cannot be read ${PATIENCE_MS / 1000} s after they were sent: were they refused (a dead-letter topic), or does a process lag?`,
+        `${what} cannot be read ${PATIENCE_MS / 1000} s after it was sent: was a record refused (a dead-letter topic), or does a process lag?`,
       );
     }
     await wait(LOOK_EVERY_MS, undefined, { signal: stop });
   }
-}
-
-async function look(api: Api): Promise<{ missing: readonly string[]; announcementIds: readonly string[] }> {
-  const example = loadAmazonExample();
-  const bars = Object.entries(example.bars).map(async ([ref, delivery]) => {
-    const readable = await api.list<BarAnswer>(`/v1/instruments/${ref}/bars?limit=1000`);
-    return readable.length >= delivery.bars.length ? [] : [`bars of ${ref}`];
-  });
-  const announced = await api.list<AnnouncementAnswer>('/v1/announcements');
-  const ids = example.announcements.map(
-    ({ externalId }) => announced.find((each) => each.externalId === externalId)?.id,
-  );
-  const announcementIds = ids.filter((id) => id !== undefined);
-  const missing = (await Promise.all(bars)).flat();
-  return {
-    announcementIds,
-    missing: announcementIds.length < ids.length ? [...missing, 'announcements'] : missing,
-  };
-}
-
-/** The position of the newest event: reading from there on sees all. */
-async function headOf(api: Api): Promise<number> {
-  const projections = await api.list<{ readonly head: number }>('/v1/projections');
-  return Math.max(0, ...projections.map(({ head }) => head));
 }

@@ -6,6 +6,7 @@ import {
   type EventLogAdmin,
   readConnectionSettings,
   type Topics,
+  type TopicSettings,
   topicsOf,
 } from '@streakline/event-log';
 import { createLog } from '@streakline/observability';
@@ -28,13 +29,17 @@ export async function createTopics(brokers: string): Promise<DemoTopics> {
   const eventLog = connectEventLog(connection, createLog('fatal'));
   const remove = () => withAdmin(eventLog, (admin) => removeAll(admin, prefix, topics));
   try {
-    await withAdmin(eventLog, (admin) => ensureTopics(admin, Object.values(topics)));
+    await withAdmin(eventLog, (admin) => ensureTopics(admin, allOf(topics)));
   } catch (error) {
     // Some of them may stand; where the broker is away, none do that anybody could remove.
     await remove().catch(() => undefined);
     throw error;
   }
   return { prefix, topics, eventLog, remove };
+}
+
+function allOf(topics: Topics): readonly TopicSettings[] {
+  return Object.values<TopicSettings>({ ...topics });
 }
 
 async function withAdmin(eventLog: EventLog, work: (admin: EventLogAdmin) => Promise<unknown>): Promise<void> {
@@ -47,7 +52,7 @@ async function withAdmin(eventLog: EventLog, work: (admin: EventLogAdmin) => Pro
 }
 
 async function removeAll(admin: EventLogAdmin, prefix: string, topics: Topics): Promise<void> {
-  for (const { name } of Object.values(topics)) {
+  for (const { name } of allOf(topics)) {
     if ((await admin.describeTopic(name)) !== null) await admin.deleteTopic(name);
   }
   const groups = [`${prefix}streakline-intake`, `${prefix}streakline-${dossiersProjection.name}-v1`];
