@@ -61,7 +61,8 @@ function stopSignal(): Promise<void> {
 
 /** Resolves when a process has ended. */
 async function endOf(pid: number): Promise<void> {
-  while (isRunning(pid)) await wait(500);
+  // Not what keeps this process alive: told to stop, it must not wait for the other one's end.
+  while (isRunning(pid)) await wait(500, undefined, { ref: false });
 }
 
 async function serve({ brokers, dataDir, withProcess }: Asked): Promise<void> {

@@ -11,6 +11,6 @@ export interface RelayOptions {
   readonly log: Log;
   /** How often a standby asks for the lock, in milliseconds; default 500. */
   readonly standbyInterval?: number;
-  /** Milliseconds between watermarks while the head moves; default 20. */
+  /** Milliseconds between watermarks while the head moves, at least; default 10. */
   readonly watermarkInterval?: number;
 }

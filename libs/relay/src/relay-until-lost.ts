@@ -16,7 +16,7 @@ interface Turn {
   readonly onSent: (records: number, position: number) => void;
 }
 
-const DEFAULT_WATERMARK_INTERVAL = 20;
+const DEFAULT_WATERMARK_INTERVAL = 10;
 /** Under load: each request costs the broker about as much as a thousand small records. */
 const MOST_EVENTS_AT_A_TIME = 4_000;
 

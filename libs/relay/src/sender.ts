@@ -51,7 +51,7 @@ export class Sender {
     this.inTurn(async () => {
       const head = events.at(-1)?.position ?? this.head;
       const withEvents = placeEvents(events, this.tails);
-      const due = Date.now() - this.lastWatermarkAt >= this.options.watermarkInterval;
+      const due = this.watermarkDueIn() <= 0;
       const all = due ? this.withWatermarks(withEvents, head) : withEvents;
       await this.send(all, head);
       if (!due) this.watermarkSoon();
@@ -75,7 +75,11 @@ export class Sender {
     this.watermarkTimer ??= setTimeout(() => {
       this.watermarkTimer = undefined;
       this.inTurn(() => this.send(this.withWatermarks({ records: [], tails: this.tails }, this.head), this.head));
-    }, this.options.watermarkInterval);
+    }, this.watermarkDueIn());
+  }
+
+  private watermarkDueIn(): number {
+    return this.lastWatermarkAt + this.options.watermarkInterval - Date.now();
   }
 
   private async send({ records, tails }: Placed, head: number): Promise<void> {

@@ -1,6 +1,7 @@
+import { EventLogError } from '../event-log-error';
 import { kafkajsInternal } from './kafkajs-internals';
 import { fetchResponse } from './records/fetch-response';
-import { type ProduceArguments, produceRequest } from './records/produce-request';
+import { carriesBundles, type ProduceArguments, produceRequest } from './records/produce-request';
 
 /** Of kafkajs' src/protocol/requests, what is replaced: how a request's bytes are made, and an answer's read. */
 interface Protocol {
@@ -40,7 +41,7 @@ export function useOwnCodec(): void {
   const { protocol: produceProtocol } = produce;
   produce.protocol = ({ version }) => {
     const theirs = produceProtocol({ version });
-    return version < FIRST_PRODUCE ? theirs : (given) => encodingOurs(theirs(given), given);
+    return (given) => (carriesBundles(given) ? encodingOurs(theirs(given), given, version) : theirs(given));
   };
   const { protocol: fetchProtocol } = fetch;
   fetch.protocol = ({ version }) => {
@@ -49,11 +50,14 @@ export function useOwnCodec(): void {
   };
 }
 
-function encodingOurs(theirs: Protocol, given: ProduceArguments & FurtherArguments): Protocol {
+function encodingOurs(theirs: Protocol, given: ProduceArguments & FurtherArguments, version: number): Protocol {
   const isPlain = (given.transactionalId ?? null) === null && (given.compression ?? 0) === 0;
   const encode = async () => {
-    const buffer = isPlain ? produceRequest(given) : undefined;
-    return buffer === undefined ? theirs.request.encode() : encoded(buffer);
+    if (isPlain && version >= FIRST_PRODUCE) return encoded(produceRequest(given));
+    throw new EventLogError(
+      'unsupported',
+      `Kafka: our records are sent plain, by version ${FIRST_PRODUCE} or later of the Produce request, not compressed, in a transaction, or by version ${version}.`,
+    );
   };
   return { ...theirs, request: { ...theirs.request, encode } };
 }

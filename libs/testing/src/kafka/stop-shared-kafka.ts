@@ -16,7 +16,11 @@ export async function stopSharedKafka(runFolder: string): Promise<void> {
   if (!(pid > 0) || commandLineOf(pid)?.includes('kafka-local') !== true) return;
   process.kill(pid, 'SIGTERM');
   for (const until = Date.now() + PATIENCE_MS; isRunning(pid);) {
-    if (Date.now() > until) throw new Error(`the keeper of the shared Kafka, process ${pid}, does not end`);
+    if (Date.now() > until) {
+      process.stderr.write(`The keeper of the shared Kafka, process ${pid}, does not end and is killed.\n`);
+      process.kill(pid, 'SIGKILL');
+      return;
+    }
     await wait(50);
   }
 }

@@ -15,12 +15,18 @@ export interface ProduceArguments {
 /** Room for a record's headers, above which the buffer grows. */
 const HEADERS_BYTES = 600;
 
+/** Whether a request is one of ours: kafkajs' own codec would make a record without a value of each bundle. */
+export function carriesBundles({ topicData }: ProduceArguments): boolean {
+  return topicData.some(({ partitions }) =>
+    partitions.some(({ messages }) => messages.some((message) => message instanceof RecordBundle)),
+  );
+}
+
 /**
- * The body of a Produce request, versions 3 to 7, which differ in their answers alone; undefined where it carries
- * anything but bundles, as that of a transaction does.
+ * The body of a Produce request, versions 3 to 7, which differ in their answers alone, for bundles and nothing else.
  * Source: Kafka protocol guide, Produce API.
  */
-export function produceRequest({ acks, timeout, topicData }: ProduceArguments): Buffer | undefined {
+export function produceRequest({ acks, timeout, topicData }: ProduceArguments): Buffer {
   const bundles = topicData.map(({ topic, partitions }) => ({ topic, bundles: partitions.map(bundleOf) }));
   const now = Date.now();
   const out = new ByteWriter(sizeOf(bundles.flatMap((each) => each.bundles)));
@@ -32,7 +38,6 @@ export function produceRequest({ acks, timeout, topicData }: ProduceArguments): 
     out.text16(topic);
     out.int32(ofTopic.length);
     for (const bundle of ofTopic) {
-      if (bundle === undefined) return undefined;
       out.int32(bundle.partition);
       const size = out.skip32();
       writeBatch(out, bundle.records, now);
@@ -42,14 +47,14 @@ export function produceRequest({ acks, timeout, topicData }: ProduceArguments): 
   return out.written;
 }
 
-function bundleOf({ messages }: { readonly messages: readonly unknown[] }): RecordBundle | undefined {
+function bundleOf({ messages }: { readonly messages: readonly unknown[] }): RecordBundle {
   const [first] = messages;
-  return messages.length === 1 && first instanceof RecordBundle ? first : undefined;
+  if (messages.length === 1 && first instanceof RecordBundle) return first;
+  throw new Error('records for Kafka come in one bundle a partition, alone');
 }
 
-function sizeOf(bundles: readonly (RecordBundle | undefined)[]): number {
+function sizeOf(bundles: readonly RecordBundle[]): number {
   let size = 1024;
-  for (const bundle of bundles)
-    for (const { value } of bundle?.records ?? []) size += HEADERS_BYTES + (value?.length ?? 0);
+  for (const bundle of bundles) for (const { value } of bundle.records) size += HEADERS_BYTES + (value?.length ?? 0);
   return size;
 }

@@ -123,6 +123,12 @@ describe('a fetched record set', () => {
     expect(readByUs(set)).toMatchObject([{ isControlRecord: true }]);
   });
 
+  it('is refused where a batch says that it is shorter than a batch can be', async () => {
+    const set = await theirBatch({ records, timestamp: 1 });
+    set.writeInt32BE(-70, 8);
+    expect(() => readRecordSet(set)).toThrow(EventLogError);
+  });
+
   it('is refused where a byte of it changed on its way', async () => {
     const set = await theirBatch({ records, timestamp: 1, firstOffset: 7 });
     fc.assert(
