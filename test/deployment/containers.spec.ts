@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectionVariables } from '@streakline/event-log';
@@ -98,10 +99,33 @@ describe('the compose file', () => {
         const target = compose.services[name]!;
         if (needed.condition === 'service_healthy')
           expect([name, target.healthcheck?.test]).toEqual([name, expect.anything()]);
-        else expect([name, target.command]).toEqual([name, ['node', 'apps/cli/src/main.js', 'topics', 'create']]);
+        else
+          expect([name, target.command]).toEqual([name, ['sh', '-c', expect.stringContaining(' topics create || ')]]);
       }
     }
     expect(existsSync(join(root, 'apps/cli/src/main.ts'))).toBe(true);
+  });
+
+  it.each([
+    [0, 0],
+    [3, 0],
+    [1, 1],
+  ])('takes exit code %i of topics create for %i: a topic set otherwise stops nothing, no Kafka does', (code, ends) => {
+    const [shell = '', flag = '', script = ''] = compose.services['topics']?.command ?? [];
+    // What compose does with $$.
+    const line = script.replaceAll('$$', '$').replace('node apps/cli/src/main.js topics create', `(exit ${code})`);
+    expect(line).toContain(`(exit ${code})`);
+    expect(spawnSync(shell, [flag, line]).status).toBe(ends);
+  });
+
+  it('starts query without Kafka, which it does not use', () => {
+    expect(Object.keys(compose.services['query']?.depends_on ?? {})).toEqual(['postgres']);
+  });
+
+  it('takes other ports of this machine, and Kafka tells them to its clients', () => {
+    const { services } = readCompose(root, { STREAKLINE_DB_PASSWORD: 'x', STREAKLINE_KAFKA_PORT: '39092' });
+    expect(services['kafka']?.ports).toEqual(['127.0.0.1:39092:29092']);
+    expect(services['kafka']?.environment?.['KAFKA_ADVERTISED_LISTENERS']).toContain('HOST://127.0.0.1:39092');
   });
 
   it('keeps data in volumes that it declares, and mounts only folders that are there', () => {

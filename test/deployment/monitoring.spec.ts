@@ -39,7 +39,9 @@ function readBy(expr: string): { readonly metrics: readonly string[]; readonly l
   const matchers = [...expr.matchAll(/\{([^}]*)\}/g)].flatMap(([, list = '']) =>
     [...list.matchAll(/(\w+)\s*[!=]~?"/g)].map(([, label = '']) => label),
   );
-  const bare = expr.replace(/\b(by|without|on) \([^)]*\)/g, '').replace(/\{[^}]*\}|\[[^\]]*\]|"[^"]*"/g, '');
+  const bare = expr
+    .replace(/\b(by|without|on) \([^)]*\)/g, '')
+    .replace(/\{[^}]*\}|\[[^\]]*\]|"[^"]*"|\boffset \d+[smhd]/g, '');
   const words = bare.match(/[a-zA-Z_]\w*/g) ?? [];
   return { metrics: words.filter((word) => !NO_METRICS.test(word)), labels: [...groups, ...matchers] };
 }
@@ -105,6 +107,20 @@ describe('Prometheus', () => {
     expect(asked).toEqual(processes);
     for (const { job_name, dns_sd_configs } of scrape_configs) expect(dns_sd_configs[0]?.names).toEqual([job_name]);
     expect(rule_files).toEqual(['alerts.yml']);
+  });
+
+  it('names the job that is missing: absent() keeps the labels of a plain selector alone', () => {
+    const { expr = '' } = rules.find(({ alert }) => alert === 'ProcessMissing') ?? {};
+    const { standalone: _standalone, ...processes } = defaultPorts;
+    const missing = [...expr.matchAll(/absent\(up\{job="(\w+)"\}\)/g)].map(([, job]) => job);
+    expect(missing.sort()).toEqual(Object.keys(processes).sort());
+    expect(expr).toMatch(/^sum by \(job\) \(up\{job=~"[\w|]+"\}\) == 0 or /);
+  });
+
+  it('alerts at the first count of a series too, which is born with it', () => {
+    for (const { alert, expr } of rules)
+      for (const [, metric = ''] of expr.matchAll(/increase\((\w+)\[15m\]\)/g))
+        expect([alert, expr]).toEqual([alert, expect.stringContaining(`(${metric} unless ${metric} offset 15m) > 0`)]);
   });
 
   it('says of each alert what it is about, in one line', () => {

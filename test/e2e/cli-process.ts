@@ -50,8 +50,8 @@ export interface Served {
 }
 
 /** Starts `streakline serve` on a free port, as the leader of a process group of its own. */
-export async function serve(dataDir: string): Promise<Served> {
-  const child = spawn(process.execPath, [launcher, 'serve', '--port', '0', '--data-dir', dataDir], {
+export async function serve(dataDir: string, more: readonly string[] = []): Promise<Served> {
+  const child = spawn(process.execPath, [launcher, 'serve', '--port', '0', '--data-dir', dataDir, ...more], {
     stdio: 'pipe',
     detached: true,
   });

@@ -87,6 +87,15 @@ describe('streakline serve', () => {
     expect(JSON.parse(alone.stdout)).toMatchObject({ data: [{ version: 2, state: 'live', lag: { events: 0 } }] });
   });
 
+  it('answers on other addresses than loopback once it is told to trust the network', async () => {
+    const server = await serve(newDataFolder(), ['--host', '0.0.0.0', '--trust-network']);
+    const answer = await fetch(`http://127.0.0.1:${new URL(server.url).port}/v1/instruments`, {
+      headers: { Host: 'elsewhere.example.com' },
+    });
+    expect(answer.status).toBe(200);
+    expect(await server.kill('process', 'SIGTERM')).toBe(0);
+  });
+
   it('refuses a data folder that another server uses, in one line', async () => {
     const dataDir = newDataFolder();
     const server = await serve(dataDir);

@@ -32,6 +32,19 @@ describe('a mistyped command', () => {
   });
 });
 
+describe('STREAKLINE_TRUST_NETWORK of serve', () => {
+  it.each([
+    ['false', /STREAKLINE_TRUST_NETWORK=true/],
+    ['', /STREAKLINE_TRUST_NETWORK=true/],
+    ['maybe', /'STREAKLINE_TRUST_NETWORK' is invalid\. Give true or false/],
+  ])('is read, not only looked for: %j opens nothing', async (value, said) => {
+    const args = ['serve', '--host', '0.0.0.0', '--port', '0'];
+    const { code, stdout, stderr } = await streakline(args, '', { STREAKLINE_TRUST_NETWORK: value });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(said);
+  });
+});
+
 describe('streakline --help', () => {
   it.each([
     [[]],

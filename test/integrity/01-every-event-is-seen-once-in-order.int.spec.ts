@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDatabase, type Database } from '@streakline/database';
 import { PostgresEventStore, type EventStore } from '@streakline/event-store';
 import { createTestStore, spawnTypeScript, until, type TestStore } from '@streakline/testing';
-import { Random, seed } from './processes/random';
+import { RandomSource, seed } from './random-source';
 import { writeWildly, type Receipts } from './processes/wild-writer';
 
 /** What a subscriber saw, through all its stops and restarts. */
@@ -13,7 +13,7 @@ class Witness {
 
   constructor(
     private readonly store: EventStore,
-    private readonly random: Random,
+    private readonly random: RandomSource,
   ) {}
 
   /** Subscribes, stops somewhere, and goes on from where it was, until it is told that the writing is over. */
@@ -93,7 +93,7 @@ describe('invariant 1: every committed event is seen exactly once, in position o
   };
 
   /** Kills a random backend: a writer's in the middle of a batch, a subscriber's, a listener's. */
-  const killBackend = async (random: Random) => {
+  const killBackend = async (random: RandomSource) => {
     const { rows } = await elsewhere.pool.query<{ pid: number }>(
       'select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() order by pid',
     );
@@ -101,7 +101,7 @@ describe('invariant 1: every committed event is seen exactly once, in position o
     if (victim !== undefined) await elsewhere.pool.query('select pg_terminate_backend($1)', [victim.pid]);
   };
 
-  const makeTrouble = async (random: Random, isOver: () => boolean) => {
+  const makeTrouble = async (random: RandomSource, isOver: () => boolean) => {
     while (!isOver()) {
       await (random.below(3) === 0 ? rollBack() : killBackend(random).catch(() => undefined));
       await wait(random.below(120));
@@ -109,17 +109,19 @@ describe('invariant 1: every committed event is seen exactly once, in position o
   };
 
   it(`with several processes writing, conflicts, repeats, rollbacks, a long open transaction and killed connections (seed ${seed})`, async () => {
-    const random = new Random(seed);
+    const random = new RandomSource(seed);
     const processes = await Promise.all([writerProcess(seed + 1), writerProcess(seed + 2)]);
     const close = await openTransaction();
     let over = false;
     const isOver = () => over;
-    const witnesses = [made.store, made.store, other].map((store) => new Witness(store, new Random(random.below(1e9))));
+    const witnesses = [made.store, made.store, other].map(
+      (store) => new Witness(store, new RandomSource(random.below(1e9))),
+    );
     const watching = witnesses.map((witness) => witness.watch(isOver));
     const trouble = makeTrouble(random, isOver);
     const receipts = await Promise.all([
       ...processes.map((write) => write()),
-      writeWildly(made.store, new Random(seed + 3), { appends: 700, inFlight: 16 }),
+      writeWildly(made.store, new RandomSource(seed + 3), { appends: 700, inFlight: 16 }),
     ]);
     over = true;
     await Promise.all([trouble, ...watching]);

@@ -1,8 +1,7 @@
 import {
   deadLetter,
-  ensureTopics,
   type EventLog,
-  type EventLogProducer,
+  LetterWriter,
   type LogRecord,
   type TopicPartition,
   type TopicSettings,
@@ -27,26 +26,11 @@ export function buryUnreadable(
   options: BurialOptions,
 ): (record: LogRecord, origin: TopicPartition, reason: string) => Promise<void> {
   const { eventLog, topic, projection, metrics, teardown } = options;
-  let opened: Promise<EventLogProducer> | undefined;
-  teardown.add('dead letters', async () => (await opened?.catch(() => undefined))?.close());
+  const letters = new LetterWriter(eventLog);
+  teardown.add('dead letters', () => letters.close());
   return async (record, origin, reason) => {
-    opened ??= open(eventLog, topic).catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    });
     const problem = { code: 'unreadableRecord', title: 'Unreadable record', detail: reason };
-    await (await opened).send(topic.name, [deadLetter(record, origin, problem)]);
+    await letters.send(topic, deadLetter(record, origin, problem));
     metrics.add('streakline_projector_unreadable_records_total', { projection });
   };
-}
-
-/** Whoever made the topic of events by hand may not have thought of this one, and a record must not wait for ever. */
-async function open(eventLog: EventLog, topic: TopicSettings): Promise<EventLogProducer> {
-  const admin = await eventLog.admin();
-  try {
-    await ensureTopics(admin, [topic]);
-  } finally {
-    await admin.close();
-  }
-  return eventLog.producer();
 }

@@ -36,11 +36,11 @@ export async function openCore(options: StorageOptions, log: Log, teardown: Tear
   const store = new PostgresEventStore(pool);
   teardown.add('event store', () => store.close());
   const rebuildParts = { pool, store, projection: dossiersProjection };
-  const metrics = new Metrics();
+  const metrics = new Metrics(log);
   const { projector, keeper, check } = keepProjector({ ...rebuildParts, log, metrics, teardown });
   await keeper.followingWithin(WAIT_FOR_PROJECTOR);
   const checks = [databaseCheck(pool), check];
-  measureChecks(metrics, checks);
+  measureChecks(metrics, checks, log);
   measurePool(metrics, pool);
   measureProjection(metrics, () => projectionFigures(rebuildParts));
   const parts = partsModule([

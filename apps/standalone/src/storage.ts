@@ -6,12 +6,15 @@ import { readModelsMigrations } from '@streakline/read-models';
 import { ServiceError, type Teardown } from '@streakline/service';
 
 /** Where everything is kept: a folder for a PostgreSQL of our own, or a PostgreSQL that runs elsewhere. */
-export type StorageOptions = { readonly dataDir: string } | { readonly databaseUrl: string };
+export type StorageOptions = ({ readonly dataDir: string } | { readonly databaseUrl: string }) & {
+  /** Connections to it, at most; default 20. */
+  readonly databaseConnections?: number;
+};
 
 /** Opens the database and brings its schema up to date. PostgreSQL, where it is ours, stops last. */
 export async function openStorage(options: StorageOptions, log: Log, teardown: Teardown): Promise<Database> {
   const url = 'dataDir' in options ? await startPostgres(options.dataDir, log, teardown) : options.databaseUrl;
-  const database = await open(url);
+  const database = await open(url, options.databaseConnections);
   teardown.add('database', () => database.close());
   await database.migrate();
   return database;
@@ -23,9 +26,10 @@ async function startPostgres(dataDir: string, log: Log, teardown: Teardown): Pro
   return postgres.url;
 }
 
-async function open(url: string): Promise<Database> {
+async function open(url: string, poolSize?: number): Promise<Database> {
   try {
-    return await openDatabase({ url, migrations: [...eventStoreMigrations, ...readModelsMigrations] });
+    const migrations = [...eventStoreMigrations, ...readModelsMigrations];
+    return await openDatabase({ url, migrations, ...(poolSize !== undefined && { poolSize }) });
   } catch (error) {
     // Not the URL itself: it has the password in it.
     const reason = error instanceof Error ? error.message : String(error);

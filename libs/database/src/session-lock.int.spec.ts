@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { createTestStore, type TestStore, until } from '@streakline/testing';
+import { openDatabase } from './database';
 import { trySessionLock } from './session-lock';
 
 describe('a session lock', () => {
@@ -48,4 +51,44 @@ describe('a session lock', () => {
     await until('the notification', () => heard === 1);
     await lock?.release();
   });
+
+  it('is released also where PostgreSQL is gone without a word, and nothing is answered any more', async () => {
+    const network = await aNetworkTo(made.url);
+    const far = await openDatabase({ url: network.url, migrations: [] });
+    const lock = await trySessionLock(far.pool, 'far');
+    expect(lock?.held).toBe(true);
+    network.swallow();
+    await lock?.release();
+    // By our own end, without an answer.
+    await until('the session is gone', () => far.pool.totalCount === 0);
+    network.close();
+    await far.close();
+    await until('the lock is free', async () => {
+      const next = await tryLock('far');
+      await next?.release();
+      return next !== undefined;
+    });
+  });
 });
+
+/** A way to a database on which all that is sent can be made to vanish, while its connections stand. */
+async function aNetworkTo(database: string) {
+  const url = new URL(database);
+  const sockets: Socket[] = [];
+  const server = createServer((outside) => {
+    const inside = connect(Number(url.port), url.hostname);
+    for (const end of [outside, inside]) sockets.push(end.on('error', () => end.destroy()));
+    outside.pipe(inside).pipe(outside);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const through = new URL(database);
+  through.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: through.href,
+    swallow: () => sockets.forEach((socket) => socket.unpipe().resume()),
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}

@@ -73,11 +73,20 @@ class LockedSession implements SessionLock {
     this.state = 'released';
     this.probing.abort();
     client.removeListener('end', this.lose);
-    // The session ends with the lock, whatever becomes of the statement.
-    if (state === 'held') await client.query(`SELECT pg_advisory_unlock(${KEY})`, [this.name]).catch(() => undefined);
+    if (state === 'held') await this.unlock();
     client.removeListener('error', this.lose);
     client.removeAllListeners('notification');
     client.release(true);
+  }
+
+  /** The session ends with the lock, whatever becomes of the statement: one that is not answered is not waited for. */
+  private async unlock(): Promise<void> {
+    const patience = new AbortController();
+    const unlocked = this.client.query(`SELECT pg_advisory_unlock(${KEY})`, [this.name]).catch(() => undefined);
+    // Rejects only when it is cut short.
+    const late = wait(PROBE_PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+    await Promise.race([unlocked, late]);
+    patience.abort();
   }
 
   private readonly lose = (): void => {

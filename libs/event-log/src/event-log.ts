@@ -50,6 +50,8 @@ export interface EventLogProducer {
 /** Consecutive records of one partition. */
 export interface RecordBatch extends TopicPartition {
   readonly records: readonly LogRecord[];
+  /** Offset behind the batch: where others write in transactions, their ends take offsets and are no records. */
+  readonly next: number;
   /** Offset of the next record to be written to the partition, as of this batch. */
   readonly end: number;
 }

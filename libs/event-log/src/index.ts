@@ -13,6 +13,7 @@ export { deadLetterTopicOf, type Topics, topics, topicsOf } from './topics/topic
 export { checkTopicPrefix, readTopicPrefix } from './topics/topic-prefix';
 export { deadLetter, type LetterProblem } from './dead-letters/dead-letter';
 export { letterHeaders } from './dead-letters/letter-headers';
+export { LetterWriter } from './dead-letters/letter-writer';
 export type { DeadLetter } from './dead-letters/open-letters';
 export {
   type DeadLetterSource,

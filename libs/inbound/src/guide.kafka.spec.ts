@@ -34,6 +34,10 @@ describeWithKafka('docs/guides/kafka-inbound.md', (kafka) => {
     expect(stored).toEqual(['BarsRecorded', 'AnnouncementMade', 'AnnouncementAmended']);
   });
 
+  it('asks the query process for what came in: intake shows nothing', () => {
+    expect(guide.gets).toEqual([{ port: '8081', path: '/v1/announcements' }]);
+  });
+
   it('names every type that is taken and every code that a record may be refused with', () => {
     for (const { type } of [...announcementTypes, ...priceTypes]) expect(guide.text).toContain(`\`${type}\``);
     const codes = malformed.map(([, , , code]) => code).filter((code) => code !== 'invalidBody');

@@ -48,7 +48,7 @@ class RunningInbound implements Inbound {
   private state: InboundStatus['state'] = 'connecting';
 
   constructor(private readonly options: InboundOptions) {
-    this.letters = new LetterBox(options.eventLog);
+    this.letters = new LetterBox(options.eventLog, options.topics);
     this.running = this.run();
   }
 

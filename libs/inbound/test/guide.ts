@@ -14,6 +14,8 @@ export interface Typed {
 export interface Guide {
   readonly text: string;
   readonly posts: readonly { readonly path: string; readonly body: string }[];
+  /** What it asks for, and of which port. */
+  readonly gets: readonly { readonly port: string; readonly path: string }[];
   readonly records: readonly Typed[];
 }
 
@@ -24,7 +26,11 @@ export function readGuide(): Guide {
     const [, path, body] = /^curl -s http:\/\/127\.0\.0\.1:8080(\S+) .*-d '([^']*)'/s.exec(command) ?? [];
     return path === undefined || body === undefined ? [] : [{ path, body }];
   });
-  return { text, posts, records: commands.filter((command) => command.includes('kcat -P')).map(typed) };
+  const gets = commands.flatMap((command) => {
+    const [, port, path] = /^curl -s http:\/\/127\.0\.0\.1:(\d+)(\S+)\n$/.exec(command) ?? [];
+    return port === undefined || path === undefined ? [] : [{ port, path }];
+  });
+  return { text, posts, gets, records: commands.filter((command) => command.includes('kcat -P')).map(typed) };
 }
 
 function typed(command: string): Typed {

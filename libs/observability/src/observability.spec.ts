@@ -37,7 +37,7 @@ describe('logs and health', () => {
     { name: 'database', check: () => database.result() },
     { name: 'projector', check: () => Promise.resolve({ ready: true, lag: 3 }) },
   ];
-  @Module({ imports: [logModule(log), healthModule(checks)], controllers: [ThingsRoute] })
+  @Module({ imports: [logModule(log), healthModule(checks, log)], controllers: [ThingsRoute] })
   class ToyModule {}
   let app: NestExpressApplication;
   let url: string;
@@ -86,6 +86,24 @@ describe('logs and health', () => {
       status: 200,
       body: { status: 'ready', checks: { database: { ready: true }, projector: { ready: true, lag: 3 } } },
     });
+  });
+
+  it('say once in the log why a check fails, and once that it answers again, however often they are asked', async () => {
+    const askTwice = async () => {
+      await request(url).get('/health/ready');
+      await request(url).get('/health/ready');
+      return logged().filter(({ check }) => check === 'database');
+    };
+    database.result = () => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:5432'));
+    expect(await askTwice()).toEqual([
+      expect.objectContaining({
+        level: 'warn',
+        err: expect.objectContaining({ message: 'connect ECONNREFUSED 127.0.0.1:5432' }) as unknown,
+      }),
+    ]);
+    lines.splice(0);
+    database.result = () => Promise.resolve({ ready: true });
+    expect(await askTwice()).toEqual([expect.objectContaining({ level: 'info' })]);
   });
 
   it('are live but not ready when a check fails or does not answer', async () => {

@@ -59,7 +59,7 @@ async function findTails(options: RelayOptions, anew: boolean): Promise<Tails> {
   const admin = await eventLog.admin();
   try {
     await prepareTopic(admin, options);
-    const tails = anew ? tailsAt(0) : await readTails(eventLog, admin, topic.name);
+    const tails = anew ? tailsAt(0) : await readTails({ eventLog, admin, topic: topic.name, log: options.log });
     await checkAgainstStore(options, tails);
     return tails;
   } finally {

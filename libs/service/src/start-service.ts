@@ -97,7 +97,7 @@ function notLoopback(host: string): ServiceError {
 }
 
 class RunningService {
-  private readonly metrics = new Metrics();
+  private readonly metrics: Metrics;
   private readonly stopping = new AbortController();
   private readonly teardown: Teardown;
   private readonly server: Server;
@@ -111,10 +111,11 @@ class RunningService {
   private closing: Promise<void> | undefined;
 
   constructor(private readonly options: Settled) {
+    this.metrics = new Metrics(options.log);
     this.teardown = new Teardown((step, err) => options.log.error({ err, step }, 'stopping failed'));
     this.server = createServer((request, response) => this.answer(request, response));
     this.drain = drainable(this.server);
-    measureChecks(this.metrics, this.checks);
+    measureChecks(this.metrics, this.checks, options.log);
   }
 
   async listen(): Promise<string> {

@@ -1,5 +1,5 @@
 import { describeWithKafka, until } from '@streakline/testing';
-import { seed } from '../processes/random';
+import { seed } from '../random-source';
 import { expectWhole } from './expect-whole';
 import { type KafkaRun, kafkaRuns, SLOWLY } from './kafka-run';
 

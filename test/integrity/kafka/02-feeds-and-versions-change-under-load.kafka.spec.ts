@@ -1,7 +1,7 @@
 import { Projector, rebuild, servingVersion } from '@streakline/projections';
 import { dossiersProjection } from '@streakline/read-models';
 import { describeWithKafka, until } from '@streakline/testing';
-import { seed } from '../processes/random';
+import { seed } from '../random-source';
 import { expectWhole } from './expect-whole';
 import { kafkaRuns, SLOWLY } from './kafka-run';
 

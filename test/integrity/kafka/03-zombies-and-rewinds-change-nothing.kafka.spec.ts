@@ -4,7 +4,7 @@ import { dossiersProjection } from '@streakline/read-models';
 import { describeWithKafka, until } from '@streakline/testing';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLog } from '@streakline/observability';
-import { Random, seed } from '../processes/random';
+import { RandomSource, seed } from '../random-source';
 import { expectWhole } from './expect-whole';
 import { type KafkaRun, kafkaRuns, SLOWLY } from './kafka-run';
 
@@ -74,7 +74,7 @@ describeWithKafka('over Kafka', (kafka) => {
 
   it(`offsets, hints and checkpoints that are set back, to zero or anywhere (seed ${seed})`, async () => {
     const run = await aRun();
-    const random = new Random(seed);
+    const random = new RandomSource(seed);
     const telling = run.tell({ seed });
     await run.start('relay');
     const { pool } = run.made.database;

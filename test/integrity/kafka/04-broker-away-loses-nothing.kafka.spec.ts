@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describeWithOwnKafka, until } from '@streakline/testing';
-import { seed } from '../processes/random';
+import { seed } from '../random-source';
 import { expectWhole } from './expect-whole';
 import { kafkaRuns, SLOWLY } from './kafka-run';
 import { LONG } from './long-faults';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ensureTopics, readDeadLetters } from '@streakline/event-log';
 import { describeWithKafka, until } from '@streakline/testing';
 import { ListInstrument } from '@streakline/instruments';
-import { seed } from '../processes/random';
+import { seed } from '../random-source';
 import { expectReadModelsWhole, expectTopicWithoutGaps } from './expect-whole';
 import { type KafkaRun, kafkaRuns, SLOWLY } from './kafka-run';
 import { commandsOn } from './processes/write-side';

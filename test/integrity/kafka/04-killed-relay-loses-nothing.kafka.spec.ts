@@ -1,5 +1,5 @@
 import { describeWithKafka } from '@streakline/testing';
-import { seed } from '../processes/random';
+import { seed } from '../random-source';
 import { expectWhole } from './expect-whole';
 import { kafkaRuns } from './kafka-run';
 import { sayStep, type Step } from './processes/step';

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@streakline/embedded-postgres';
 import { createTestStore, describeWithKafka, until } from '@streakline/testing';
 import { readModelsMigrations } from '@streakline/read-models';
-import { seed } from '../processes/random';
+import { seed } from '../random-source';
 import { expectWhole } from './expect-whole';
 import { kafkaRuns, SLOWLY } from './kafka-run';
 import { LONG } from './long-faults';

@@ -10,17 +10,20 @@ import {
 import { dossiersProjection } from '@streakline/read-models';
 import { concernsPartitions } from '@streakline/relay';
 import { expectNoGaps, readEventsTopic } from '@streakline/testing';
+import { expectInsightsWhole } from './expect-insights';
 import { embeddedProjection, type KafkaRun } from './kafka-run';
 import type { Telling } from './telling';
 
 /**
  * What every fault must leave behind, once it is over: everything that was acknowledged is stored, once; the rows are
- * those of a rebuild from zero and those of an embedded run on the same events; and the topic steps over nothing.
+ * those of a rebuild from zero and those of an embedded run on the same events; insights were told once and are those of
+ * the events; and the topic steps over nothing.
  */
 export async function expectWhole(run: KafkaRun, telling: Telling): Promise<void> {
   await telling.end();
   await expectStoredOnce(run, telling);
   await expectReadModelsWhole(run);
+  await expectInsightsWhole(run, telling);
   await expectTopicWithoutGaps(run);
 }
 

@@ -127,10 +127,14 @@ export class KafkaRun {
     return head;
   }
 
-  /** Kills what runs of a role, and starts one. */
-  async restart(role: Role): Promise<void> {
+  async kill(role: Role): Promise<void> {
     const ending = this.processes.filter((running) => running.role === role);
     await Promise.all(ending.map(({ process }) => process.kill()));
+  }
+
+  /** Kills what runs of a role, and starts one. */
+  async restart(role: Role): Promise<void> {
+    await this.kill(role);
     await this.start(role);
   }
 

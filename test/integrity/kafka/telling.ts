@@ -4,13 +4,14 @@ import type { EventStore } from '@streakline/event-store';
 import { until } from '@streakline/testing';
 import { interleaved, marketHistory } from '../market-history';
 import type { Statement } from '../tape-history';
+import { newsHistory, newsInstrumentOf } from './news-history';
 
 const LANES = 3;
 const PAUSE_MS = 250;
 const HURRIED_PAUSE_MS = 5;
 const PATIENCE_MS = 60_000;
 /** Told at once: enough of a market that every table has rows. */
-const FIRST_STATEMENTS = 120;
+const FIRST_STATEMENTS = 160;
 
 export interface TellingOptions {
   readonly seed: number;
@@ -19,7 +20,7 @@ export interface TellingOptions {
 }
 
 /**
- * Some writers who tell random histories of markets, statement by statement, and say each again until it is
+ * Some writers who tell random histories of markets, one of them the news of an instrument, statement by statement, and say each again until it is
  * acknowledged, whatever happens meanwhile. They trickle on until they are told to end, so that no step of a process
  * waits for something to do, and hurry while more() asks them to. What they were told is kept.
  */
@@ -36,7 +37,12 @@ export class Telling {
     private readonly store: EventStore,
     private readonly options: TellingOptions,
   ) {
-    this.writers = Array.from({ length: LANES }, (_, lane) => this.tell(endlessHistory(options.seed * LANES + lane)));
+    const histories = Array.from({ length: LANES }, (_, lane) => endlessHistory(options.seed * LANES + lane));
+    this.writers = [...histories, newsHistory(options.seed)].map((history) => this.tell(history));
+  }
+
+  get seed(): number {
+    return this.options.seed;
   }
 
   /** Resolves when so many more statements were acknowledged: something happens under load, not beside it. */
@@ -73,7 +79,7 @@ export class Telling {
       if (this.over) return;
       const place = places.get(streamId) ?? 0;
       places.set(streamId, place + 1);
-      this.instrumentId ??= event.keys.find(isInstrumentId);
+      this.instrumentId ??= event.keys.filter(isInstrumentId).find((id) => id !== newsInstrumentOf(this.seed));
       await this.say({ streamId, event: { ...event, id: uuidOf([streamId, place]) } });
       await wait(this.receipts.size < this.goal ? HURRIED_PAUSE_MS : (this.options.pause ?? PAUSE_MS));
     }

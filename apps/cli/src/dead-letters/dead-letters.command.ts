@@ -68,4 +68,4 @@ Exit codes: 0 all were sent or folded, 3 some were not, 1 none was.
 Examples:
   streakline dead-letters retry prices-0-12 --value bars.json
   streakline dead-letters retry --all --code unknownInstrument
-  streakline dead-letters retry parked-8c0e5b0e-7a4b-5e0c-9f0e-0a8f3f7a9a51`;
+  streakline dead-letters retry parked-ins_45977e6b166055c986eaa2dfc735dba7`;

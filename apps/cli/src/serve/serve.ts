@@ -7,14 +7,15 @@ import { aborted, stopSignal } from './stop-signal';
 export interface ServeOptions {
   readonly port: number;
   readonly host: string;
+  readonly trustNetwork: boolean;
   readonly dataDir: string;
   readonly databaseUrl?: string;
 }
 
-export async function serve({ port, host, dataDir, databaseUrl }: ServeOptions): Promise<void> {
+export async function serve({ port, host, trustNetwork, dataDir, databaseUrl }: ServeOptions): Promise<void> {
   const stop = stopSignal();
   const storage = databaseUrl === undefined ? { dataDir } : { databaseUrl };
-  const server = await startStandalone({ ...storage, host, port }).catch((error: unknown) => {
+  const server = await startStandalone({ ...storage, host, port, trustNetwork }).catch((error: unknown) => {
     throw error instanceof ServiceError && error.code === 'hostNotLoopback' ? new UsageError(error.message) : error;
   });
   try {

@@ -58,7 +58,7 @@ class Reading {
 
   /** Never throws: the log would have the batch tried again, and what the visitor did would be done twice. */
   async take(
-    { topic, partition, records }: RecordBatch,
+    { topic, partition, records, next }: RecordBatch,
     visit: (from: TopicPartition, record: LogRecord) => Promise<void> | void,
   ): Promise<void> {
     const place = `${topic}/${partition}`;
@@ -70,6 +70,8 @@ class Reading {
         if (record.offset >= range.next && record.offset < range.end) await visit({ topic, partition }, record);
         range.next = Math.max(range.next, record.offset + 1);
       }
+      // The end of somebody's transaction takes an offset, and may be all that is left.
+      range.next = Math.max(range.next, next);
     } catch (error) {
       this.end?.reject(error);
     }

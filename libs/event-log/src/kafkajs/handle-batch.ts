@@ -1,5 +1,6 @@
 import type { EachBatchPayload, IHeaders, KafkaMessage } from 'kafkajs';
 import type { LogRecord, RawHeader } from '../event-log';
+import { EventLogError } from '../event-log-error';
 import type { ConsumerSettings } from './consumer-settings';
 import { FetchedRecord } from './records/fetched-record';
 import { toEventLogError } from './to-event-log-error';
@@ -11,7 +12,7 @@ import { toEventLogError } from './to-event-log-error';
 export async function handleBatch(
   payload: EachBatchPayload,
   settings: Pick<ConsumerSettings, 'eachBatch' | 'heartbeatInterval'>,
-  isStale: () => boolean,
+  isOver: () => boolean,
 ): Promise<number | undefined> {
   const { batch } = payload;
   const heartbeat = async () => {
@@ -21,12 +22,20 @@ export async function handleBatch(
       throw toEventLogError(error, `heartbeat while working on ${batch.topic}/${batch.partition}`);
     }
   };
-  // A failed one here shows in the handler's next own heartbeat, or in kafkajs' after the batch.
-  const beating = setInterval(() => void payload.heartbeat().catch(() => undefined), settings.heartbeatInterval);
+  // kafkajs tells of a rebalance only when no batch is in hand any more, and the group does not wait for that for ever.
+  let lost = false;
+  const isStale = () => lost || isOver();
+  const beat = () =>
+    heartbeat().catch((error: unknown) => {
+      // Any other failure shows in the handler's next own heartbeat, or in kafkajs' after the batch.
+      if (error instanceof EventLogError && error.code === 'rebalancing') lost = true;
+    });
+  const beating = setInterval(() => void beat(), settings.heartbeatInterval);
   try {
     const records = batch.messages.map(toLogRecord);
     const { topic, partition } = batch;
-    await settings.eachBatch({ topic, partition, records, end: Number(batch.highWatermark) }, { heartbeat, isStale });
+    const [next, end] = [Number(batch.lastOffset()) + 1, Number(batch.highWatermark)];
+    await settings.eachBatch({ topic, partition, records, next, end }, { heartbeat, isStale });
   } finally {
     clearInterval(beating);
   }

@@ -1,5 +1,5 @@
 import { describeWithKafka, until } from '@streakline/testing';
-import type { EventLogConsumer, LogRecord, OutgoingRecord, RecordBatch } from '../event-log';
+import type { BatchControl, EventLogConsumer, LogRecord, OutgoingRecord, RecordBatch } from '../event-log';
 import { EventLogError } from '../event-log-error';
 
 const aRecord = (partition: number, value: string, headers = {}): OutgoingRecord => ({
@@ -149,6 +149,24 @@ describeWithKafka('the event log on Kafka', (kafka) => {
     );
     await until('the slow batch', () => done);
     expect([calls, revoked, consumer.assignment.length]).toEqual([1, 0, 1]);
+  });
+
+  it('tells a handler that is at work when the group divides the partitions anew, and hands the batch over', async () => {
+    const topic = await kafka().createTopic(2);
+    await send(topic, aRecord(0, 'long'));
+    const options = { group: kafka().aGroup(), topics: [topic], heartbeatInterval: 100 };
+    const calls: string[] = [];
+    const leaveWhenStale = (name: string) => async (_: RecordBatch, control: BatchControl) => {
+      calls.push(name);
+      await until('the batch is stale', () => control.isStale());
+    };
+    const one = await kafka().log.consume({ ...options, eachBatch: leaveWhenStale('one') });
+    consumers.push(one);
+    await until('it is at work', () => calls.length === 1);
+    const two = await consume(topic, () => void calls.push('two'), options);
+    await until('one each', () => one.assignment.length === 1 && two.assignment.length === 1);
+    await until('the batch again, for it was left', () => calls.length === 2);
+    expect(calls[0]).toBe('one');
   });
 
   it('stops fetching what is paused, and goes on after', async () => {

@@ -9,6 +9,7 @@ const batchOf = (...keys: readonly (Buffer | null)[]): RecordBatch => ({
   topic: 'inbound',
   partition: 0,
   records: keys.map((key, offset) => asRead({ key, value: null, headers: [] }, offset)),
+  next: keys.length,
   end: keys.length,
 });
 const living: BatchControl = { heartbeat: () => Promise.resolve(), isStale: () => false };

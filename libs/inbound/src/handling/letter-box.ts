@@ -3,50 +3,48 @@ import {
   deadLetterTopicOf,
   EventLogError,
   type EventLog,
-  type EventLogProducer,
   letterHeaders,
+  LetterWriter,
   type LogRecord,
   type OutgoingRecord,
   type TopicPartition,
+  type TopicSettings,
 } from '@streakline/event-log';
 import type { Problem } from '@streakline/web-api';
+import type { InboundOptions } from '../options';
 
-/** Writes dead letters, by a producer that is opened for the first one. */
+/** Writes the dead letters of inbound topics. */
 export class LetterBox {
-  private opened: Promise<EventLogProducer> | undefined;
+  private readonly writer: LetterWriter;
 
-  constructor(private readonly eventLog: EventLog) {}
+  constructor(
+    eventLog: EventLog,
+    private readonly topics: InboundOptions['topics'],
+  ) {
+    this.writer = new LetterWriter(eventLog);
+  }
 
   /** Resolves when the letter is safe. Rejects with an EventLogError: trying again may write it twice, which is harmless. */
   async put(record: LogRecord, origin: TopicPartition, problem: Problem): Promise<void> {
-    const topic = deadLetterTopicOf(origin.topic);
+    const topic = this.topicOf(origin);
     const letter = deadLetter(record, origin, { ...problem });
     try {
-      await this.send(topic, letter);
+      await this.writer.send(topic, letter);
     } catch (error) {
       if (!(error instanceof EventLogError) || error.code !== 'recordTooLarge') throw error;
-      await this.send(topic, withoutValue(letter));
+      await this.writer.send(topic, withoutValue(letter));
     }
   }
 
-  async close(): Promise<void> {
-    const { opened } = this;
-    this.opened = undefined;
-    // One that never opened, or whose broker is away, has nothing left to lose.
-    await opened?.then((producer) => producer.close()).catch(() => undefined);
+  close(): Promise<void> {
+    return this.writer.close();
   }
 
-  private async send(topic: string, letter: OutgoingRecord): Promise<void> {
-    await (await this.producer()).send(topic, [letter]);
-  }
-
-  /** A producer finds its way back to the brokers by itself; only one that never got there is tried anew. */
-  private producer(): Promise<EventLogProducer> {
-    this.opened ??= this.eventLog.producer().catch((error: unknown) => {
-      this.opened = undefined;
-      throw error;
-    });
-    return this.opened;
+  private topicOf(origin: TopicPartition): TopicSettings {
+    const name = deadLetterTopicOf(origin.topic);
+    const topic = Object.values(this.topics).find((each) => each.name === name);
+    if (topic === undefined) throw new Error(`${origin.topic} is no inbound topic: nothing is put aside for it`);
+    return topic;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SessionLock } from '@streakline/database';
-import type { EventLog, EventLogProducer, TopicSettings } from '@streakline/event-log';
+import { ensureTopics, type EventLog, type EventLogProducer, type TopicSettings } from '@streakline/event-log';
 import type { Pool } from 'pg';
 import { INSIGHTS_CHANNEL } from '../outbox/outbox-migrations';
 import { publishedFrom, type StoredInsight } from '../outbox/stored-insight';
@@ -72,8 +72,8 @@ async function send(
 async function prepareTopic(eventLog: EventLog, topic: TopicSettings): Promise<number> {
   const admin = await eventLog.admin();
   try {
-    await admin.createTopic(topic, Math.min(3, await admin.brokerCount()));
-    return (await admin.describeTopic(topic.name))?.partitions ?? topic.partitions;
+    const [ensured] = await ensureTopics(admin, [topic]);
+    return ensured?.partitions ?? topic.partitions;
   } finally {
     await admin.close();
   }

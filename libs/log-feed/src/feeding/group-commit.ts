@@ -50,9 +50,9 @@ export class GroupCommit {
     });
   }
 
-  /** Whether records of the partition wait. */
-  has(partition: number): boolean {
-    return this.waiting.has(partition);
+  /** Whether records of any partition wait. */
+  get isBusy(): boolean {
+    return this.waiting.size > 0;
   }
 
   /** Forgets what waits. A transaction that is under way ends as it may: the checkpoints decide. */

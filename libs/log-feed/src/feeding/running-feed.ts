@@ -21,6 +21,7 @@ export class RunningFeed implements VersionFeed {
   private readonly reports: UnreadableReports;
   private readonly lookAgain: LookAgain;
   private assigning: Promise<unknown> = Promise.resolve();
+  private isAssigning = false;
   private consumer: EventLogConsumer | undefined;
   private stopping: Promise<void> | undefined;
 
@@ -48,8 +49,9 @@ export class RunningFeed implements VersionFeed {
     this.lookAgain = new LookAgain({
       head: () => feed.store.head(),
       positions,
-      isBusy: (partition) => this.commits.has(partition),
-      readEnds: (partitions) => this.readEnds(partitions),
+      isBusy: () => this.isAssigning || this.commits.isBusy,
+      readEnds: (partitions, upTo) => this.readEnds(partitions, upTo),
+      readStore: (partitions, upTo) => this.readStore(partitions, upTo),
       onTrouble,
       onMended: () => feed.onOwned?.(positions()),
     });
@@ -62,6 +64,8 @@ export class RunningFeed implements VersionFeed {
     const { eventLog, topic, groupPrefix = '', sessionTimeout } = this.options;
     await this.version.takeOver([]);
     await rangesOf(eventLog, topic);
+    // Before joining: whoever joined and then failed would keep its partitions.
+    const positions = await readCheckpoints(pool, projection.name, version);
     this.consumer = await eventLog.consume({
       group: `${groupPrefix}streakline-${projection.name}-v${version}`,
       topics: [topic],
@@ -72,7 +76,7 @@ export class RunningFeed implements VersionFeed {
     });
     this.consumer.ended.then(this.end.resolve, this.end.reject);
     this.lookAgain.start();
-    return readCheckpoints(pool, projection.name, version);
+    return positions;
   }
 
   /** Lets the transaction in hand end. What else was read is read again by whoever has the partitions next. */
@@ -94,6 +98,9 @@ export class RunningFeed implements VersionFeed {
   private assign(partitions: readonly TopicPartition[]) {
     const assigned = this.assigning.catch(() => undefined).then(() => this.takeOver(partitions));
     this.assigning = assigned;
+    this.isAssigning = true;
+    const over = () => (this.isAssigning = this.assigning !== assigned);
+    assigned.then(over, over);
     return assigned;
   }
 
@@ -116,16 +123,31 @@ export class RunningFeed implements VersionFeed {
     const { records, unreadable } = decodeBatch(batch);
     for (const { record, reason } of unreadable) this.reports.add(record, { topic, partition }, reason);
     await this.reports.room(control);
+    if (this.stopping) return;
     const end = (batch.records.at(-1)?.offset ?? -1) + 1;
     await this.commits.add({ partition, records, end, done: 0, control });
   }
 
-  private async readEnds(partitions: readonly number[]): Promise<void> {
+  private async readEnds(partitions: readonly number[], upTo: number): Promise<void> {
     const { eventLog, topic } = this.options;
     const ranges = await rangesOf(eventLog, topic);
+    const empty: number[] = [];
     for (const partition of partitions) {
       const range = ranges[partition];
-      if (range) this.consumer?.seek({ topic, partition, offset: nearTheEnd(range) });
+      if (range && range.first < range.end) this.consumer?.seek({ topic, partition, offset: nearTheEnd(range) });
+      else empty.push(partition);
     }
+    await this.readStore(empty, upTo);
+  }
+
+  /** By a watermark that the log might have had. Records that come meanwhile take its place. */
+  private async readStore(partitions: readonly number[], upTo: number): Promise<void> {
+    if (this.stopping || this.isAssigning || this.commits.isBusy) return;
+    const own = new Set(this.consumer?.assignment.map(({ partition }) => partition));
+    // Its prevPosition is its position: all before it is a gap, it moves nothing itself, and no offset hint comes of it.
+    const records = [{ offset: 0, position: upTo, prevPosition: upTo, event: null }];
+    const control: BatchControl = { heartbeat: () => Promise.resolve(), isStale: () => this.stopping !== undefined };
+    const some = partitions.filter((partition) => own.has(partition));
+    await Promise.all(some.map((partition) => this.commits.add({ partition, records, end: 0, done: 0, control })));
   }
 }

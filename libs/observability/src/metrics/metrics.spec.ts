@@ -26,7 +26,9 @@ describe('metrics', () => {
   });
 
   it('look figures up when they are asked for; those that cannot be had are taken back, and counted', async () => {
-    const metrics = new Metrics();
+    const said: unknown[] = [];
+    const saying = (level: string) => (about: object) => void said.push({ level, ...about });
+    const metrics = new Metrics({ info: saying('info'), warn: saying('warn') });
     const partitions = [{ partition: 3, position: 8, lagSeconds: 1.5 }];
     let away = false;
     measureProjection(metrics, () =>
@@ -43,6 +45,13 @@ describe('metrics', () => {
     expect(line(without, 'streakline_projection_')).toEqual([]);
     expect(line(without, 'streakline_collect_failures_total{')).toEqual([
       'streakline_collect_failures_total{figures="projection"} 1',
+    ]);
+    await metrics.scrape();
+    away = false;
+    await metrics.scrape();
+    expect(said).toEqual([
+      { level: 'warn', err: new Error('no database'), figures: 'projection' },
+      { level: 'info', figures: 'projection' },
     ]);
   });
 

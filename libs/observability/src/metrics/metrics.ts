@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Log } from '../logs/create-log';
 import { metricCatalogue, type MetricDefinition, type MetricName } from './catalogue';
 
 export type Labels = Readonly<Record<string, string | number>>;
@@ -24,8 +25,11 @@ export class Metrics {
   private readonly registry = new Registry();
   private readonly made = new Map<MetricName, Gauge | Counter | Histogram>();
   private readonly collectors: Collector[] = [];
+  /** Figures that could not be had the last time: logged when that begins, not at every scrape. */
+  private readonly missing = new Set<string>();
 
-  constructor() {
+  /** @param log told which figures cannot be had, and why */
+  constructor(private readonly log?: Pick<Log, 'info' | 'warn'>) {
     // The event loop's delay is sampled by a timer: at prom-client's own 10 ms an idle process would wake for it alone.
     collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 100 });
   }
@@ -80,8 +84,11 @@ export class Metrics {
     });
     try {
       await Promise.race([collect(), late]);
-    } catch {
-      // Why stands in the log of whoever uses what is away; the other figures are still worth having.
+      if (this.missing.delete(figures)) this.log?.info({ figures }, 'figures can be had again');
+    } catch (err) {
+      // The other figures are still worth having.
+      if (!this.missing.has(figures)) this.log?.warn({ err, figures }, 'figures cannot be had');
+      this.missing.add(figures);
       this.forget(gauges);
       this.add('streakline_collect_failures_total', { figures });
     } finally {

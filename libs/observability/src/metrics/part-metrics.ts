@@ -1,11 +1,12 @@
 import type { HealthCheck } from '../health/health-check';
 import { runChecks } from '../health/run-checks';
+import type { Log } from '../logs/create-log';
 import type { Metrics } from './metrics';
 
 /** Shows each part of readiness. */
-export function measureChecks(metrics: Metrics, checks: readonly HealthCheck[]): void {
+export function measureChecks(metrics: Metrics, checks: readonly HealthCheck[], log: Log): void {
   metrics.onScrape('checks', async () => {
-    const results = await runChecks(checks);
+    const results = await runChecks(checks, log);
     metrics.forget(['streakline_check_ready']);
     for (const [check, { ready }] of Object.entries(results))
       metrics.set('streakline_check_ready', ready ? 1 : 0, { check });

@@ -71,6 +71,7 @@ export async function moveCheckpoints(
   return { serving, revisions: new Map(partitions?.map((partition, at) => [partition, revisions?.[at] ?? 0])) };
 }
 
-function isDeadlock(error: unknown): boolean {
+/** Whether PostgreSQL ended a transaction since it and another waited for each other. */
+export function isDeadlock(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === DEADLOCK;
 }

@@ -1,5 +1,13 @@
 import type { RecordedEvent } from '@streakline/events';
-import { addAmount, createTestStore, tallyProjection, type TallyOptions, type TestStore } from '@streakline/testing';
+import {
+  addAmount,
+  createTestStore,
+  tallyProjection,
+  type TallyOptions,
+  type TestStore,
+  until,
+} from '@streakline/testing';
+import type { Pool } from 'pg';
 import { compareVersions } from '../compare/compare-versions';
 import { Projector } from '../projecting/projector';
 import { rebuild } from '../rebuild/rebuild';
@@ -115,6 +123,26 @@ describe('a parked key that is tried again', () => {
     }
   });
 
+  it('is mended in the version that serves once a swap is over that it had to wait for', async () => {
+    poisonous.add(100);
+    await add(['bad'], 1);
+    await projector.waitUntil(await add(['bad'], 100));
+    await rebuild(parts(), { keepOld: true });
+    await projector.stop();
+    poisonous.clear();
+    const { pool } = made.database;
+    const swap = await pool.connect();
+    await swap.query('BEGIN; SELECT FROM projections.checkpoints WHERE version = 2 FOR UPDATE');
+    await swap.query('UPDATE projections.serving SET version = 1');
+    const retried = retryParked(parts(), { key: 'tally:bad' });
+    await until('it waits for the swap', () => waitsForALock(pool));
+    await swap.query('COMMIT');
+    swap.release();
+    expect(await retried).toEqual({ outcome: 'folded', events: 1 });
+    expect(await totals()).toEqual({ 'tally:bad': 101 });
+    expect(await listParked(pool)).toEqual([]);
+  });
+
   it('is left to the program whose definition serves', async () => {
     poisonous.add(100);
     await projector.waitUntil(await add(['bad'], 100));
@@ -122,3 +150,10 @@ describe('a parked key that is tried again', () => {
     expect(await retryParked({ ...parts(), projection }, { key: 'tally:bad' })).toEqual({ outcome: 'superseded' });
   });
 });
+
+async function waitsForALock(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rows.length > 0;
+}

@@ -38,11 +38,10 @@ export async function retryParked(parts: RebuildParts, { key }: { readonly key: 
 
 async function retryIn(client: PoolClient, { store, projection }: RebuildParts, key: string): Promise<RetriedKey> {
   const fold = foldOf(projection, key);
-  const serving = await servingVersion(client, projection.name);
+  const serving = await lockServing(client, projection.name, key);
   if (!fold || !serving) return { outcome: 'notParked' };
   if (serving.definition !== projection.definition) return { outcome: 'superseded' };
-  const { version } = serving;
-  const position = await lockPosition(client, projection.name, version, key);
+  const { version, position } = serving;
   const first = await firstParked(client, projection.name, version, key);
   if (position === undefined || first === undefined) return { outcome: 'notParked' };
   const events = await store.readByKey(key, { upTo: position });
@@ -74,6 +73,18 @@ async function foldAnew(
   }
 }
 
+/** The version that serves, held: with the key's partition locked no other takes its place until the transaction ends. */
+async function lockServing(client: PoolClient, projection: string, key: string) {
+  for (;;) {
+    const serving = await servingVersion(client, projection);
+    if (!serving) return undefined;
+    const position = await lockPosition(client, projection, serving.version, key);
+    // A swap that the lock had to wait for shows only in a statement that begins after it.
+    const now = await servingVersion(client, projection);
+    if (now?.version === serving.version) return { ...serving, position };
+  }
+}
+
 /** Holds the key's partition where it is until the transaction ends. */
 async function lockPosition(
   client: PoolClient,
@@ -83,9 +94,7 @@ async function lockPosition(
 ): Promise<number | undefined> {
   const { rows } = await client.query<{ position: string }>(
     `SELECT position FROM projections.checkpoints
-      WHERE projection = $1 AND version = $2 AND partition = $3
-        AND EXISTS (SELECT FROM projections.serving WHERE projection = $1 AND version = $2)
-        FOR UPDATE`,
+      WHERE projection = $1 AND version = $2 AND partition = $3 FOR UPDATE`,
     [projection, version, partitionOf(key)],
   );
   return rows[0] && Number(rows[0].position);

@@ -242,6 +242,25 @@ describe('a projector', () => {
     expect(await totals(2)).toEqual({ 'tally:a': 10 });
   });
 
+  it('folds again what a PostgreSQL that crashed has forgotten, though nothing is appended', async () => {
+    const projector = await start();
+    const { pool } = made.database;
+    await projector.waitUntil(await add(made.store, ['a', 'b'], 1));
+    await pool.query('CREATE TABLE kept AS SELECT partition, position FROM projections.checkpoints');
+    const position = await add(made.store, ['a'], 2);
+    await projector.waitUntil(position);
+    // What a crash leaves: rows and checkpoints of one moment, before the last batch.
+    await pool.query(`
+      BEGIN;
+      UPDATE projections.checkpoints SET position = kept.position FROM kept WHERE kept.partition = checkpoints.partition;
+      DELETE FROM tally_v1.amounts WHERE amount = 2;
+      UPDATE tally_v1.totals SET total = 1, count = 1, nested = '{"key":"tally:a","total":1}' WHERE key = 'tally:a';
+      COMMIT`);
+    await until('it is folded again', async () => (await totals())['tally:a'] === 3);
+    expect(projector.status()).toMatchObject({ state: 'following', position, problem: null });
+    await expectEqualToRebuild();
+  });
+
   it('answers readers at one position, and lets them wait for one', async () => {
     await start();
     const readSide = new ReadSide({ ...parts(), projection: 'tally', waitMs: 100 });

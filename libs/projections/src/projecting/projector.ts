@@ -3,7 +3,7 @@ import { PARTITION_COUNT } from '../partitions/partition-of';
 import { bringUpToDate } from '../rebuild/bring-up-to-date';
 import type { RebuildProgress } from '../rebuild/progress';
 import type { RebuildParts } from '../rebuild/rebuild-parts';
-import { servingVersion } from '../versions/version-registry';
+import { servingPositions, servingVersion } from '../versions/version-registry';
 import { startFeed, type StartFeed, type VersionFeed } from './version-feed';
 import type { Written } from './version-writer';
 import { WholePosition } from './whole-position';
@@ -189,11 +189,15 @@ export class Projector {
     return this.version === null ? Promise.resolve(new Map()) : readCheckpoints(pool, projection.name, this.version);
   }
 
-  /** A swap is seen with the next batch, or here; how far others have brought their partitions, only here. */
+  /**
+   * A swap is seen with the next batch, or here; how far others have brought their partitions, only here. Batches do not
+   * wait for the disk: a PostgreSQL that crashed may have forgotten the last of them, which are to be folded again.
+   */
   private async lookAround(version: number): Promise<void> {
+    const { own } = this;
     // What fails here fails where it matters too, and shows there.
-    const serving = await servingVersion(this.options.pool, this.options.projection.name).catch(() => undefined);
-    if (serving && serving.version !== version) {
+    const serving = await servingPositions(this.options.pool, this.options.projection.name).catch(() => undefined);
+    if (serving && (serving.version !== version || isBehind(serving.positions, own))) {
       this.interrupt();
       return;
     }
@@ -226,4 +230,9 @@ export class Projector {
   private log(level: LogLine['level'], message: string, fields: Readonly<Record<string, unknown>>): void {
     this.options.log?.({ level, message, projection: this.options.projection.name, ...fields });
   }
+}
+
+/** Whether the database has forgotten what was known to be committed when it was asked. */
+function isBehind(found: Positions, known: Positions): boolean {
+  return [...known].some(([partition, position]) => (found.get(partition) ?? position) < position);
 }

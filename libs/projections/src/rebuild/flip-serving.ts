@@ -1,11 +1,13 @@
 import type { PoolClient } from 'pg';
 import { NOTIFY_CHANNEL, type Positions } from '../checkpoints/checkpoints';
+import { isDeadlock } from '../checkpoints/move-checkpoints';
 import { inTransaction } from '../versions/in-transaction';
 import { publishMissed } from './publish-missed';
 import type { RebuildParts } from './rebuild-parts';
 
 /**
- * Lets a version serve, in one transaction; false if a partition is not yet where the version before it has it. That one is held
+ * Lets a version serve, in one transaction; false if a partition is not yet where the version before it has it, or
+ * writers hold the checkpoints crosswise: try again. The version before is held
  * still meanwhile (its checkpoints are locked), so that no reader ever sees a row or the position go back.
  */
 export async function flipServing(parts: RebuildParts, version: number, replaced: number | null): Promise<boolean> {
@@ -27,6 +29,10 @@ export async function flipServing(parts: RebuildParts, version: number, replaced
       await client.query(`SELECT pg_notify($1, $2)`, [NOTIFY_CHANNEL, projection.name]);
       return true;
     });
+  } catch (error) {
+    // Writers move several checkpoints in no certain order; a rebuild is worth more than one attempt.
+    if (isDeadlock(error)) return false;
+    throw error;
   } finally {
     client.release();
   }

@@ -35,6 +35,25 @@ export async function servingVersion(db: Queryable, projection: string): Promise
   return rows[0];
 }
 
+/** The same with the positions of its partitions, of one moment. */
+export async function servingPositions(
+  db: Queryable,
+  projection: string,
+): Promise<{ readonly version: number; readonly positions: ReadonlyMap<number, number> } | undefined> {
+  const { rows } = await db.query<{ version: number; partition: number; position: string }>(
+    `SELECT version, partition, position
+       FROM projections.serving JOIN projections.checkpoints USING (projection, version) WHERE projection = $1`,
+    [projection],
+  );
+  const [first] = rows;
+  return (
+    first && {
+      version: first.version,
+      positions: new Map(rows.map(({ partition, position }) => [partition, Number(position)])),
+    }
+  );
+}
+
 /** All versions on record, ascending. */
 export async function versionsOf(db: Queryable, projection: string): Promise<readonly VersionRecord[]> {
   const { rows } = await db.query<Omit<VersionRecord, 'builtTo'> & { builtTo: string | null }>(

@@ -36,7 +36,7 @@ export async function makeApp(options: AppOptions): Promise<NestExpressApplicati
   const { checks, metrics, log } = options;
   const module = {
     module: ServiceModule,
-    imports: [logModule(log), healthModule(checks), ...options.imports],
+    imports: [logModule(log), healthModule(checks, log), ...options.imports],
   };
   const app = await NestFactory.create<NestExpressApplication>(module, {
     bodyParser: false,

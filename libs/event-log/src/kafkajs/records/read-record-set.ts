@@ -28,12 +28,14 @@ const CONTROL = 0b10_0000;
  */
 export function readRecordSet(bytes: Buffer): FetchedRecord[] | undefined {
   const records: FetchedRecord[] = [];
-  for (let start = 0; start + HEAD_BYTES <= bytes.length;) {
+  for (let start = 0; start + CHECKSUM_AT <= bytes.length;) {
+    // First: all formats have it at the same place, and a message of an older one may be shorter than our batch's head.
+    if (bytes[start + CHECKSUM_AT - 1] !== MAGIC) return undefined;
+    if (start + HEAD_BYTES > bytes.length) break;
     const length = bytes.readInt32BE(start + LENGTH_AT);
     if (length < HEAD_BYTES - BODY_AT) throw new CorruptBatch('corrupt', `Kafka: a batch of ${length} bytes is none.`);
     const end = start + BODY_AT + length;
     if (end > bytes.length) break;
-    if (bytes[start + CHECKSUM_AT - 1] !== MAGIC) return undefined;
     if ((bytes.readInt16BE(start + ATTRIBUTES_AT) & COMPRESSION) !== 0) return undefined;
     readBatch(bytes.subarray(start, end), records);
     start = end;

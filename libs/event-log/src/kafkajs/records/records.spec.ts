@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { OutgoingRecord } from '../../event-log';
 import { EventLogError } from '../../event-log-error';
+import { kafkajsInternal } from '../kafkajs-internals';
 import { ByteWriter } from './byte-writer';
 import { readRecordSet } from './read-record-set';
 import { GZIP, theirBatch, theirMessages } from './theirs.fixture';
@@ -112,6 +113,20 @@ describe('a fetched record set', () => {
     expect(inOneShape(await theirMessages(gzipped))).toMatchObject([{ value: Buffer.from('x') }]);
   });
 
+  it('is left to kafkajs where a message is of the format before batches, however short', async () => {
+    for (const magic of [0, 1]) {
+      const message = kafkajsInternal<(given: object) => { readonly buffer: Buffer }>(
+        'protocol',
+        'message',
+        `v${magic}`,
+      );
+      const set = messageSet(message({ compression: 0, timestamp: 1, key: null, value: 'x' }).buffer, 7n);
+      expect(readRecordSet(set)).toBeUndefined();
+      expect(readRecordSet(Buffer.concat([set, set, set]))).toBeUndefined();
+      expect(await theirMessages(set)).toMatchObject([{ offset: '7', value: Buffer.from('x') }]);
+    }
+  });
+
   it('has the broker’s time where the topic says so', async () => {
     const set = attributesOf(await theirBatch({ records, timestamp: 1_000, maxTimestamp: 5_000 }), 0b1000);
     expect(readByUs(set)).toMatchObject([{ timestamp: 5_000 }]);
@@ -143,6 +158,14 @@ describe('a fetched record set', () => {
     );
   });
 });
+
+/** Source: Kafka protocol guide, message sets: offset, size, message. */
+function messageSet(message: Buffer, offset: bigint): Buffer {
+  const head = Buffer.alloc(12);
+  head.writeBigInt64BE(offset);
+  head.writeInt32BE(message.length, 8);
+  return Buffer.concat([head, message]);
+}
 
 /** What the broker would have written there. */
 function withChecksum(set: Buffer): Buffer {
