@@ -88,11 +88,11 @@ export interface ConsumerOptions {
   readonly concurrency?: number;
   /** How long the group waits for a sign of life, in milliseconds; default 10,000. */
   readonly sessionTimeout?: number;
-  /** Milliseconds between signs of life, also while a handler works; default 300. */
+  /** Milliseconds between signs of life, also while a handler works; default 1,000, less in short sessions. */
   readonly heartbeatInterval?: number;
   /** Bytes of one fetch and partition; a larger record still comes, alone. Default 1 MiB. */
   readonly maxBytesPerPartition?: number;
-  /** How long a fetch waits for a first record, in milliseconds; default 500. Joining and stopping wait for it. */
+  /** How long a fetch waits for a first record, in milliseconds; default 1,000, less in short sessions. Joining and stopping wait for it. */
   readonly maxWait?: number;
   /** How often positions reach the group's committed offsets, in milliseconds; default 1,000. They are hints: checkpoints live elsewhere. */
   readonly commitInterval?: number;

@@ -22,7 +22,7 @@ import { RunningSubscription } from './subscribing/subscription';
 export interface PostgresEventStoreOptions {
   /** The ways up from old versions; default: those of the catalogue. */
   readonly types?: ReadonlyMap<string, UpcastableType>;
-  /** How often a subscriber looks by itself when no wake-up comes, in milliseconds; default 500. */
+  /** How often a subscriber looks by itself when no wake-up comes, in milliseconds; default 1,000. */
   readonly pollMs?: number;
 }
 
@@ -48,7 +48,7 @@ export class PostgresEventStore implements EventStore {
     options: PostgresEventStoreOptions = {},
   ) {
     this.upcast = upcasting(options.types);
-    this.pollMs = options.pollMs ?? 500;
+    this.pollMs = options.pollMs ?? 1_000;
     this.lane = new AppendLane(pool);
     this.notifier = new Notifier(pool);
     this.listener = new Listener(pool, this.signal);

@@ -3,15 +3,24 @@ import type { ConsumerOptions } from '../event-log';
 const DEFAULTS = {
   concurrency: 12,
   sessionTimeout: 10_000,
-  heartbeatInterval: 300,
   maxBytesPerPartition: 1024 * 1024,
-  maxWait: 500,
   commitInterval: 1_000,
 };
 
+/** Often enough that a session of some seconds survives a pause; rarely enough that an idle consumer costs next to nothing. */
+const LONGEST_INTERVAL_MS = 1_000;
+
 /** Consumer options with nothing left open. */
-export type ConsumerSettings = ConsumerOptions & typeof DEFAULTS;
+export type ConsumerSettings = ConsumerOptions &
+  typeof DEFAULTS & { readonly heartbeatInterval: number; readonly maxWait: number };
 
 export function withDefaults(options: ConsumerOptions): ConsumerSettings {
-  return { ...DEFAULTS, ...options };
+  const { sessionTimeout = DEFAULTS.sessionTimeout } = options;
+  return {
+    ...DEFAULTS,
+    heartbeatInterval: Math.min(LONGEST_INTERVAL_MS, Math.floor(sessionTimeout / 7)),
+    // kafkajs sends signs of life between fetches: a fetch that waits must leave time for several.
+    maxWait: Math.min(LONGEST_INTERVAL_MS, Math.floor(sessionTimeout / 5)),
+    ...options,
+  };
 }

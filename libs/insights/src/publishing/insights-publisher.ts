@@ -13,7 +13,7 @@ export interface InsightsPublisherOptions {
   readonly log: Log;
   /** How often a standby asks for the lock, in milliseconds; default 500. */
   readonly standbyInterval?: number;
-  /** How often to look without being woken, in milliseconds; default 2,000. */
+  /** How often to look without being woken, in milliseconds; default 5,000. */
   readonly pollInterval?: number;
 }
 
@@ -79,7 +79,7 @@ export class InsightsPublisher {
 
   /** One turn at the lock; false where another publisher holds it. */
   private async takeTurn(onProgress: () => void): Promise<boolean> {
-    const { pool, eventLog, topic, pollInterval = 2_000 } = this.options;
+    const { pool, eventLog, topic, pollInterval = 5_000 } = this.options;
     const lock = await trySessionLock(pool, `insights:${topic.name}`);
     if (lock === undefined) {
       // Another one publishes: what once kept this one from it is over.
