@@ -3,7 +3,7 @@ interface Waiting {
   readonly settle: (reached: boolean) => void;
 }
 
-/** A position that only grows, and those who wait for it. */
+/** A position that grows, unless it is set anew, and those who wait for it. */
 export class PositionGate {
   private readonly waiting = new Set<Waiting>();
   private reached = 0;
@@ -15,6 +15,12 @@ export class PositionGate {
   /** Whether anybody waits. */
   get isAwaited(): boolean {
     return this.waiting.size > 0;
+  }
+
+  /** Where it is of another version, or of one whose rows were lost: it may be lower than before. */
+  restartAt(position: number): void {
+    this.reached = 0;
+    this.moveTo(position);
   }
 
   moveTo(position: number): void {

@@ -122,6 +122,7 @@ export class Projector {
     const serving = await servingVersion(pool, projection.name);
     if (serving?.definition !== projection.definition) return this.waitSuperseded(serving?.definition);
     this.version = serving.version;
+    await this.whole.restart();
     const interrupted = new Promise<void>((resolve) => (this.interrupt = resolve));
     const feed = await this.begin(serving.version, interrupted);
     if (!feed) return;

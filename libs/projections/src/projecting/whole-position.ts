@@ -26,6 +26,12 @@ export class WholePosition {
     if (this.ownsAll) this.gate.moveTo(lowest(positions));
   }
 
+  /** Begins with the version that is followed from now on: what an older one had come to says nothing of it. */
+  async restart(): Promise<void> {
+    this.ownsAll = false;
+    this.gate.restartAt(lowest(await this.read()));
+  }
+
   async look(): Promise<void> {
     const positions = await this.read();
     if (positions.size === PARTITION_COUNT) this.gate.moveTo(lowest(positions));
