@@ -121,8 +121,10 @@ export class Projector {
     const { pool, projection } = this.options;
     const serving = await servingVersion(pool, projection.name);
     if (serving?.definition !== projection.definition) return this.waitSuperseded(serving?.definition);
+    const positions = await readCheckpoints(pool, projection.name, serving.version);
+    // In one turn: nobody may take the position of the version before for that of this one.
     this.version = serving.version;
-    await this.whole.restart();
+    this.whole.restartAt(positions);
     const interrupted = new Promise<void>((resolve) => (this.interrupt = resolve));
     const feed = await this.begin(serving.version, interrupted);
     if (!feed) return;

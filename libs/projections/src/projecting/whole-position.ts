@@ -27,9 +27,9 @@ export class WholePosition {
   }
 
   /** Begins with the version that is followed from now on: what an older one had come to says nothing of it. */
-  async restart(): Promise<void> {
+  restartAt(positions: Positions): void {
     this.ownsAll = false;
-    this.gate.restartAt(lowest(await this.read()));
+    this.gate.restartAt(lowest(positions));
   }
 
   async look(): Promise<void> {
