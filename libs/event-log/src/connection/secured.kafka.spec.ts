@@ -4,15 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalKafka, startLocalKafka, whyNoKafka } from '@streakline/local-kafka';
 import { createLog } from '@streakline/observability';
-import { until } from '@streakline/testing';
+import { describeWhereKafkaIs, until } from '@streakline/testing';
 import type { EventLog } from '../event-log';
 import { connectEventLog } from '../kafkajs/kafkajs-event-log';
 import { readConnectionSettings } from './connection-settings';
 
-const missing = whyNoKafka();
-const suite = missing === null ? describe : describe.skip;
-
-suite(`a Kafka with TLS and SASL${missing === null ? '' : ` (${missing})`}`, () => {
+describeWhereKafkaIs(whyNoKafka(), 'a Kafka with TLS and SASL', () => {
   let kafka: LocalKafka;
   let folder: string;
   let environment: NodeJS.ProcessEnv;
