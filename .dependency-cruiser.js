@@ -5,10 +5,10 @@
 /** Specs, and what they share: builders and stories. */
 const SPECS = ['\\.spec\\.ts$', '^libs/[^/]+/test/'];
 const FRONT_DOORS = '^libs/[^/]+/src/index\\.ts$';
-const PURE_LIBS = ['events', 'market-time', 'dossiers', 'event-study'];
+const PURE_LIBS = ['events', 'market-time', 'dossiers', 'event-study', 'streak-statistics', 'study-report'];
 const WRITE_SIDE = ['^libs/(instruments|announcements|market-data|inbound)/', '^apps/intake/'];
 const READ_SIDE = [
-  '^libs/(read-models|projections|dossiers|event-study|log-feed|insights)/',
+  '^libs/(read-models|projections|dossiers|event-study|streak-statistics|study-report|studies|log-feed|insights)/',
   '^apps/(query|projector)/',
 ];
 /** What `npm run kafka:local`, the tests and the command line need, and no process that serves. */
@@ -118,6 +118,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(libs|apps|infra)/', pathNot: ['^libs/event-log/'] },
       to: { path: '^node_modules/kafkajs/' },
+    },
+    {
+      name: 'arrow-behind-its-format',
+      comment: 'Answers are rows; how they look in Arrow is the affair of libs/web-api, beside CSV and NDJSON.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: [...SPECS, '^libs/web-api/'] },
+      to: { path: '^node_modules/apache-arrow/' },
     },
     {
       name: 'no-development-packages-at-run-time',

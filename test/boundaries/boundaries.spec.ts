@@ -6,6 +6,7 @@ import { plantTree, projectRoot, type Tree } from './planted-tree';
 const sound: Tree = {
   'libs/events/src/index.ts': "export * from './ids';\n",
   'libs/events/src/ids.ts': "import { z } from 'zod';\nexport const id = z;\n",
+  'libs/web-api/src/index.ts': "import { Table } from 'apache-arrow';\nexport const table = Table;\n",
   'libs/market-time/src/index.ts': 'export const open = 1;\n',
   'libs/dossiers/src/index.ts': "export * from './views/runs';\n",
   'libs/dossiers/src/views/runs.ts': "import { id } from '@streakline/events';\nexport const runs = id;\n",
@@ -30,6 +31,19 @@ const sound: Tree = {
   'libs/read-models/src/timelines/timeline.ts': "export { runs } from '@streakline/dossiers';\n",
   'libs/read-models/src/market-caps/caps.ts':
     "import { engine } from '@streakline/projections';\nexport const caps = engine;\n",
+  'libs/event-study/src/index.ts': 'export const abnormal = 1;\n',
+  'libs/streak-statistics/src/index.ts':
+    "import { abnormal } from '@streakline/event-study';\nexport const chances = abnormal;\n",
+  'libs/study-report/src/index.ts':
+    "import { abnormal } from '@streakline/event-study';\nexport const curve = abnormal;\n",
+  'libs/studies/src/index.ts': [
+    "import { runs } from '@streakline/dossiers';",
+    "import { engine } from '@streakline/projections';",
+    "import { chances } from '@streakline/streak-statistics';",
+    "import { curve } from '@streakline/study-report';",
+    'export const studies = [runs, engine, chances, curve];',
+    '',
+  ].join('\n'),
   'libs/embedded-postgres/src/index.ts': "import { spawn } from 'node:child_process';\nexport const start = spawn;\n",
   'apps/query/src/main.ts': "import * as models from '@streakline/read-models';\nvoid models;\n",
   'apps/cli/src/demo/run-demo.ts': "import { start } from '@streakline/local-kafka';\nvoid start;\n",
@@ -52,6 +66,9 @@ const plants: readonly (readonly [rule: string, meaning: string, file: string, t
     'libs/event-study/src/p3.ts',
     importing('@streakline/event-log'),
   ],
+  ['pure-libs-stay-pure', 'a base rate asks the database', 'libs/streak-statistics/src/p6.ts', importing('pg')],
+  ['pure-libs-stay-pure', 'a report writes files', 'libs/study-report/src/p7.ts', importing('node:fs')],
+  ['pure-libs-stay-pure', 'a report gathers studies', 'libs/study-report/src/p8.ts', importing('@streakline/studies')],
   ['pure-libs-stay-pure', 'a calendar reads files', 'libs/market-time/src/p4.ts', importing('node:fs/promises')],
   ['pure-libs-stay-pure', 'a fold imports the store', 'libs/dossiers/src/p5.ts', importing('@streakline/event-store')],
   ['deciders-stay-pure', 'a decider queries', 'libs/announcements/src/x/x.decider.ts', importing('pg')],
@@ -101,6 +118,18 @@ const plants: readonly (readonly [rule: string, meaning: string, file: string, t
     importing('@streakline/announcements'),
   ],
   [
+    'reading-never-imports-writing',
+    'a study records its selection',
+    'libs/studies/src/write.ts',
+    importing('@streakline/announcements'),
+  ],
+  [
+    'writing-never-imports-reading',
+    'a decision rests on a study',
+    'libs/announcements/src/study.ts',
+    importing('@streakline/studies'),
+  ],
+  [
     'writing-never-imports-reading',
     'a handler asks a read model',
     'libs/announcements/src/peek.ts',
@@ -138,6 +167,7 @@ const plants: readonly (readonly [rule: string, meaning: string, file: string, t
   ],
   ['kafkajs-behind-its-port', 'a lib talks to Kafka past the port', 'libs/relay/src/bare.ts', importing('kafkajs')],
   ['kafkajs-behind-its-port', 'a process talks to Kafka past the port', 'apps/query/src/bare.ts', importing('kafkajs')],
+  ['arrow-behind-its-format', 'a study writes Arrow by itself', 'libs/studies/src/bare.ts', importing('apache-arrow')],
   [
     'writing-never-imports-reading',
     'the inbound topics ask a projection',

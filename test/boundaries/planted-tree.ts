@@ -11,13 +11,13 @@ export type Tree = Readonly<Record<string, string>>;
 export function plantTree(tree: Tree): string {
   const root = mkdtempSync(join(tmpdir(), 'streakline-planted-'));
   const tsconfig = readFileSync(join(projectRoot, 'tsconfig.json'), 'utf8');
-  const manifest = { name: 'planted', dependencies: { zod: '*', pg: '*', '@nestjs/common': '*', kafkajs: '*' } };
+  const dependencies = { zod: '*', pg: '*', '@nestjs/common': '*', kafkajs: '*', 'apache-arrow': '*' };
   writeTree(root, {
     'tsconfig.json': tsconfig,
-    'package.json': JSON.stringify({ ...manifest, devDependencies: { 'fast-check': '*' } }),
+    'package.json': JSON.stringify({ name: 'planted', dependencies, devDependencies: { 'fast-check': '*' } }),
     ...tree,
   });
-  for (const name of ['zod', 'pg', '@nestjs/common', 'kafkajs', 'fast-check']) {
+  for (const name of [...Object.keys(dependencies), 'fast-check']) {
     writeTree(join(root, 'node_modules', name), {
       'package.json': JSON.stringify({ name, version: '1.0.0', main: 'index.js' }),
       'index.js': 'module.exports = {};\n',

@@ -35,6 +35,7 @@ describe('saying the same thing twice over HTTP', () => {
     ['a share count', `${AMZN}/share-counts`, { countedOn: '2025-10-22', shares: 10690216011, filedOn: '2025-10-31' }],
     ['a split', `${AMZN}/splits`, { exDate: '2022-06-06', from: 1, to: 20 }],
     ['a dividend', `${AMZN}/dividends`, { exDate: '2025-03-21', amount: 0.5 }],
+    ['a sector', `${AMZN}/sectors`, { scheme: 'GICS', code: '25503030', name: 'Broadline Retail', from: '2023-03-20' }],
     [
       'a delivery of bars',
       `${AMZN}/bars`,

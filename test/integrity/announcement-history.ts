@@ -2,6 +2,7 @@ import {
   AnnouncementAmended,
   AnnouncementCorrected,
   AnnouncementMade,
+  AnnouncementMeasured,
   type AnnouncementRecord,
   AnnouncementRetracted,
   idOf,
@@ -17,7 +18,7 @@ import { SESSIONS, type Statement } from './tape-history';
 
 const KNOWN_AT = Date.parse('2026-03-07T00:00:00Z');
 
-/** One announcement's life: made, then perhaps amended, corrected, given other subjects, retracted. */
+/** One announcement's life: made, then perhaps amended, measured, corrected, given other subjects, retracted. */
 export function announcementStatements(
   random: RandomSource,
   name: string,
@@ -41,9 +42,8 @@ export function announcementStatements(
   };
   const events: NewEvent[] = [AnnouncementMade.create({ announcement: record, formerInstruments: [] }, KNOWN_AT)];
   for (let n = random.whole(0, 3); n > 0; n -= 1) {
-    const changed = random.chance(0.5)
-      ? amended(random, record, instrumentIds)
-      : corrected(random, record, instrumentIds);
+    const change = random.pick([amended, measured, corrected]);
+    const changed = change(random, record, instrumentIds);
     events.push(changed.event);
     record = changed.record;
   }
@@ -67,6 +67,13 @@ function amended(random: RandomSource, record: AnnouncementRecord, instrumentIds
     record: announcement,
     event: AnnouncementAmended.create({ announcement, formerInstruments: [], amendmentId: amendment.id }, KNOWN_AT),
   };
+}
+
+function measured(random: RandomSource, record: AnnouncementRecord): Changed {
+  const eps = { metric: 'eps', unit: 'USD/share', actual: random.whole(1, 9), expected: { value: 5 } };
+  const announcement = { ...record, original: { ...record.original, period: '2025-Q4', measures: [eps] } };
+  const data = { announcement, measured: record.id, formerInstruments: [] };
+  return { record: announcement, event: AnnouncementMeasured.create(data, KNOWN_AT) };
 }
 
 function corrected(random: RandomSource, record: AnnouncementRecord, instrumentIds: readonly InstrumentId[]): Changed {

@@ -3,6 +3,7 @@ import {
   BarsRevised,
   BenchmarkAssigned,
   DividendRecorded,
+  InstrumentClassified,
   type InstrumentId,
   InstrumentListed,
   InstrumentRenamed,
@@ -33,15 +34,21 @@ export function benchmark(instrumentId: InstrumentId, benchmarkId: InstrumentId)
   );
 }
 
-/** Deliveries that cover the tape in pieces, out of order, overlapping, with sessions left out; then revisions, splits, counts, dividends, a rename. */
+/** Deliveries that cover the tape in pieces, out of order, overlapping, with sessions left out; then revisions, splits, counts, dividends, a sector, a rename. */
 export function tapeStatements(random: RandomSource, instrumentId: InstrumentId): readonly Statement[] {
   const statements = Array.from({ length: random.whole(3, 9) }, () => delivery(random, instrumentId));
   for (let n = random.whole(0, 4); n > 0; n -= 1) statements.push(revision(random, instrumentId));
   for (let n = random.whole(0, 2); n > 0; n -= 1) statements.push(split(random, instrumentId));
   for (let n = random.whole(0, 4); n > 0; n -= 1) statements.push(shareCount(random, instrumentId));
   for (let n = random.whole(0, 2); n > 0; n -= 1) statements.push(dividend(random, instrumentId));
+  if (random.chance(0.5)) statements.push(sector(random, instrumentId));
   if (random.chance(0.3)) statements.push(rename(random, instrumentId));
   return statements;
+}
+
+function sector(random: RandomSource, instrumentId: InstrumentId): Statement {
+  const data = { instrumentId, scheme: 'GICS', code: random.pick(['10', '25', '45']), from: random.pick(SESSIONS) };
+  return of(instrumentId, InstrumentClassified.create(data));
 }
 
 interface Prices {

@@ -4,6 +4,7 @@ import { addDemo } from './demo/demo.command';
 import { addProjections } from './projections/projections.command';
 import { addServe } from './serve/serve.command';
 import { addSessions } from './sessions/sessions.command';
+import { addStudy } from './study/add-study';
 import { addTopics } from './topics/topics.command';
 import { UsageError } from './failures';
 import { packageVersion } from './project';
@@ -25,6 +26,7 @@ export function createProgram(): Command {
   addDemo(program);
   addServe(program);
   addSessions(program);
+  addStudy(program);
   addProjections(program);
   addTopics(program);
   addDeadLetters(program);

@@ -4,20 +4,22 @@ import { type HealthCheck, measureProjection } from '@streakline/observability';
 import { projectionStatus, ReadSide, type RebuildParts } from '@streakline/projections';
 import { dossiersProjection, readModelsMigrations } from '@streakline/read-models';
 import { partsModule, type Service, type ServiceKind, type ServiceOptions, startService } from '@streakline/service';
+import { StudyJobs, studiesMigrations } from '@streakline/studies';
 import { projectionFigures } from '../../projector/src/projection-figures';
+import { keepStudies } from './keep-studies';
 import { QueryModule } from './query.module';
 
 /** Each answer takes one for its snapshot and another for the head. */
 const CONNECTIONS = 20;
 
-/** Answers from the read models, which other processes keep up. */
+/** Answers from the read models, which other processes keep up; runs studies on them. */
 export function startQuery(options: ServiceOptions): Promise<Service> {
   const kind: ServiceKind = {
     answers: 'api',
-    migrations: [...eventStoreMigrations, ...readModelsMigrations],
+    migrations: [...eventStoreMigrations, ...readModelsMigrations, ...studiesMigrations],
     connections: CONNECTIONS,
   };
-  return startService(options, kind, async ({ database, teardown, metrics, addCheck, answerWith }) => {
+  return startService(options, kind, async ({ database, log, teardown, metrics, addCheck, answerWith }) => {
     const { pool } = database;
     const store = new PostgresEventStore(pool);
     teardown.add('event store', () => store.close());
@@ -25,10 +27,12 @@ export function startQuery(options: ServiceOptions): Promise<Service> {
     addCheck(readModelsCheck(parts));
     measureProjection(metrics, () => projectionFigures(parts));
     const readSide = new ReadSide({ pool, store, projection: dossiersProjection.name });
+    const jobs = keepStudies({ pool, readSide, log, teardown, runStudies: options.runStudies ?? true });
     const core = partsModule([
       { provide: DATABASE, useValue: database },
       { provide: EVENT_STORE, useValue: store },
       { provide: ReadSide, useValue: readSide },
+      { provide: StudyJobs, useValue: jobs },
     ]);
     await answerWith([core, QueryModule]);
   });

@@ -12,6 +12,8 @@ import {
 import { Projector, ReadSide } from '@streakline/projections';
 import { dossiersProjection } from '@streakline/read-models';
 import { partsModule, type Teardown } from '@streakline/service';
+import { StudyJobs } from '@streakline/studies';
+import { keepStudies } from '../../query/src/keep-studies';
 import { keepProjector } from '../../projector/src/keep-projector';
 import { projectionFigures } from '../../projector/src/projection-figures';
 import { openStorage, type StorageOptions } from './storage';
@@ -26,11 +28,16 @@ export interface Core {
   readonly metrics: Metrics;
 }
 
+export type CoreOptions = StorageOptions & {
+  /** Whether studies that are asked for are run here; default true. */
+  readonly runStudies?: boolean;
+};
+
 /** Milliseconds. On most folders the projector follows long before; a rebuild goes on behind the open door. */
 const WAIT_FOR_PROJECTOR = 2000;
 
 /** Opens the storage and the store, and sets the projector going. */
-export async function openCore(options: StorageOptions, log: Log, teardown: Teardown): Promise<Core> {
+export async function openCore(options: CoreOptions, log: Log, teardown: Teardown): Promise<Core> {
   const database = await openStorage(options, log, teardown);
   const { pool } = database;
   const store = new PostgresEventStore(pool);
@@ -43,10 +50,13 @@ export async function openCore(options: StorageOptions, log: Log, teardown: Tear
   measureChecks(metrics, checks, log);
   measurePool(metrics, pool);
   measureProjection(metrics, () => projectionFigures(rebuildParts));
+  const readSide = new ReadSide({ pool, store, projection: dossiersProjection.name });
+  const jobs = keepStudies({ pool, readSide, log, teardown, runStudies: options.runStudies ?? true });
   const parts = partsModule([
     { provide: DATABASE, useValue: database },
     { provide: EVENT_STORE, useValue: store },
-    { provide: ReadSide, useValue: new ReadSide({ pool, store, projection: dossiersProjection.name }) },
+    { provide: ReadSide, useValue: readSide },
+    { provide: StudyJobs, useValue: jobs },
     { provide: Projector, useValue: projector },
   ]);
   return { database, store, parts, checks, metrics };

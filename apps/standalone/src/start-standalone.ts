@@ -4,10 +4,9 @@ import { createLog, type Log, type LogLevel } from '@streakline/observability';
 import { drainable, guardApi, listen, makeApp, Teardown } from '@streakline/service';
 import { IntakeModule } from '../../intake/src/intake.module';
 import { QueryModule } from '../../query/src/query.module';
-import { openCore, type Core } from './core';
-import type { StorageOptions } from './storage';
+import { openCore, type Core, type CoreOptions } from './core';
 
-export type StandaloneOptions = StorageOptions & {
+export type StandaloneOptions = CoreOptions & {
   /** 0 takes a free one. */
   readonly port: number;
   /** A loopback address, unless the network is trusted; default 127.0.0.1. */

@@ -4,6 +4,7 @@ import { eventStoreMigrations } from '@streakline/event-store';
 import type { Log } from '@streakline/observability';
 import { readModelsMigrations } from '@streakline/read-models';
 import { ServiceError, type Teardown } from '@streakline/service';
+import { studiesMigrations } from '@streakline/studies';
 
 /** Where everything is kept: a folder for a PostgreSQL of our own, or a PostgreSQL that runs elsewhere. */
 export type StorageOptions = ({ readonly dataDir: string } | { readonly databaseUrl: string }) & {
@@ -28,7 +29,7 @@ async function startPostgres(dataDir: string, log: Log, teardown: Teardown): Pro
 
 async function open(url: string, poolSize?: number): Promise<Database> {
   try {
-    const migrations = [...eventStoreMigrations, ...readModelsMigrations];
+    const migrations = [...eventStoreMigrations, ...readModelsMigrations, ...studiesMigrations];
     return await openDatabase({ url, migrations, ...(poolSize !== undefined && { poolSize }) });
   } catch (error) {
     // Not the URL itself: it has the password in it.

@@ -1,7 +1,16 @@
 import { AnnouncementMade, catalogue } from '@streakline/events';
 import { InstrumentsModule, ListInstrument, RenameInstrument } from '@streakline/instruments';
 import { type Commands, startCommands } from '@streakline/testing';
-import { Amend, Announce, type AnnounceBody, AnnouncementsModule, announcementStream, Correct, Retract } from '.';
+import {
+  Amend,
+  Announce,
+  type AnnounceBody,
+  AnnouncementsModule,
+  announcementStream,
+  Correct,
+  Measure,
+  Retract,
+} from '.';
 
 describe('announcements on a real store', () => {
   let commands: Commands;
@@ -85,9 +94,9 @@ describe('announcements on a real store', () => {
     });
   });
 
-  it('amends, corrects and retracts; each said again gets the first answer, and nothing follows a retraction', async () => {
+  it('amends, measures, corrects and retracts; each said again gets the first answer, and nothing follows a retraction', async () => {
     const { id } = await commands.accept(announce(external('whole')));
-    const twice = async (command: () => Announce | Amend | Correct | Retract) => {
+    const twice = async (command: () => Announce | Amend | Measure | Correct | Retract) => {
       const first = await commands.accept(command());
       expect(first.said).toBe('now');
       expect(await commands.accept(command())).toEqual({ ...first, said: 'before' });
@@ -96,6 +105,10 @@ describe('announcements on a real store', () => {
     const amend = (headline: string) => () =>
       new Amend(id, { announcedAt: '2026-02-20T14:00:00Z', headline }, commands.context());
     const amendmentId = await twice(amend('More'));
+    const eps = { metric: 'eps', unit: 'USD/share', actual: 1.95 };
+    for (const measured of [id, amendmentId])
+      expect(await twice(() => new Measure(measured, { measures: [eps] }, commands.context()))).toBe(measured);
+    expect((await commands.made.store.readByKey(amazon)).at(-1)?.type).toBe('AnnouncementMeasured');
     expect(
       await twice(
         () => new Correct(amendmentId, { reason: 'an hour', announcedAt: '2026-02-20T15:00:00Z' }, commands.context()),
@@ -121,6 +134,7 @@ describe('announcements on a real store', () => {
     for (const id of [`ann_${'0'.repeat(32)}`, `amd_${'0'.repeat(32)}`, 'nonsense']) {
       for (const command of [
         new Correct(id, { reason: 'x', headline: 'y' }, commands.context()),
+        new Measure(id, { period: '2025-Q4' }, commands.context()),
         new Retract(id, { reason: 'x' }, commands.context()),
       ]) {
         expect(await commands.execute(command)).toMatchObject({ refused: 'notFound', code: 'unknownAnnouncement' });

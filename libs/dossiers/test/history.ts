@@ -1,6 +1,7 @@
 import {
   type AnnouncementRecord,
   AnnouncementMade,
+  AnnouncementMeasured,
   AnnouncementRetracted,
   BarsRecorded,
   BarsRevised,
@@ -8,8 +9,10 @@ import {
   DividendRecorded,
   type EventType,
   idOf,
+  InstrumentClassified,
   InstrumentListed,
   InstrumentRenamed,
+  type Measure,
   type RecordedEvent,
   ShareCountRecorded,
   SplitRecorded,
@@ -26,6 +29,8 @@ export interface Told {
   readonly kind?: AnnouncementRecord['original']['kind'];
   readonly headline?: string;
   readonly subjects?: AnnouncementRecord['original']['subjects'];
+  readonly period?: string;
+  readonly measures?: Measure[];
 }
 
 /** Tells the story of one instrument as events, as the write side would record them. */
@@ -48,6 +53,10 @@ export class History {
 
   benchmark(benchmarkId: `ins_${string}`, from?: string): this {
     return this.record(BenchmarkAssigned, { ...this.who, benchmarkId, role: 'market', ...(from ? { from } : {}) });
+  }
+
+  sector(code: string, from?: string, scheme = 'GICS'): this {
+    return this.record(InstrumentClassified, { ...this.who, scheme, code, ...(from ? { from } : {}) });
   }
 
   /** Closes of consecutive sessions from the first session on or after `from`; null leaves a session without its bar. */
@@ -82,6 +91,11 @@ export class History {
   announced(name: string, moment: Moment, told: Told = {}, amendments: AnnouncementRecord['amendments'] = []): this {
     const announcement = { ...this.recordOf(name, moment, told), amendments };
     return this.record(AnnouncementMade, { announcement, formerInstruments: [this.instrumentId] });
+  }
+
+  measured(name: string, moment: Moment, told: Told): this {
+    const announcement = this.recordOf(name, moment, told);
+    return this.record(AnnouncementMeasured, { announcement, measured: announcement.id, formerInstruments: [] });
   }
 
   retracted(name: string, moment: Moment): this {
@@ -127,11 +141,12 @@ export class History {
   private recordOf(
     name: string,
     moment: Moment,
-    { kind = 'other', headline = name, subjects }: Told,
+    { kind = 'other', headline = name, subjects, ...figures }: Told,
   ): AnnouncementRecord {
     const original = {
       ...{ kind, headline, moment, amounts: [], sources: [], relations: [] },
       subjects: [...(subjects ?? [{ ...this.who, role: 'issuer' }])],
+      ...figures,
     };
     return { id: announcementId(name), original, amendments: [] };
   }

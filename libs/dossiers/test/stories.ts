@@ -88,6 +88,15 @@ const others: readonly fc.Arbitrary<Step>[] = [
       (h) =>
         h.retracted(told, at),
   ),
+  fc.tuple(name, moment, price).map(([told, at, actual]) => (h) => {
+    const measures = [{ metric: 'eps', unit: 'USD/share', actual, expected: { value: 10 } }];
+    return h.measured(told, at, { period: '2021-Q1', measures });
+  }),
+  fc.tuple(fc.constantFrom('10', '20'), fc.option(session)).map(
+    ([code, from]) =>
+      (h) =>
+        h.sector(code, from ?? undefined),
+  ),
   session.map((from) => (h) => h.renamed('NEW', 'XNAS', from)),
 ];
 

@@ -3,9 +3,9 @@ import { barsOf, type Known, marketCapsOf, reactionsOf, runsOf, timelineOf } fro
 /** Everything that a reader can ask, to be compared as a whole. */
 export function viewsOf(known: Known | null): unknown {
   if (known === null) return null;
-  const { listing, names, strays, splits, dividends, shareCounts, benchmarks, acts } = known;
+  const { listing, names, strays, splits, dividends, shareCounts, benchmarks, sectors, acts } = known;
   return {
-    ...{ listing, names, strays, splits, dividends, shareCounts, benchmarks, acts },
+    ...{ listing, names, strays, splits, dividends, shareCounts, benchmarks, sectors, acts },
     bars: barsOf(known),
     runs: runsOf(known),
     marketCaps: marketCapsOf(known),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogue } from './catalogue';
+import { measureSchema, periodSchema } from './announcement/measure';
 import { defineEvent, type EventType } from './event-type';
 import type { RecordedEvent } from './recorded-event';
 
@@ -23,6 +24,11 @@ const original = {
 const made = { announcement: { id: ANN, original, amendments: [] }, formerInstruments: [] };
 const amendment = { id: AMD, moment: { at: '2026-03-02T14:00:00Z' }, subjects: [nvidia] };
 const amended = { ...made, announcement: { ...made.announcement, amendments: [amendment] } };
+const eps = { metric: 'eps', basis: 'gaap', unit: 'USD/share', actual: 1.95, prior: 1.86 };
+const guidance = { metric: 'revenue', period: '2026-Q1', unit: 'USD', range: { low: 173.5e9, high: 178.5e9 } };
+const expected = { value: 1.97, source: 'a survey of analysts', on: '2026-02-05' };
+const figures = { period: '2025-Q4', measures: [{ ...eps, expected }, guidance] };
+const measured = { ...made, announcement: { ...made.announcement, original: { ...original, ...figures } } };
 const bars = { source: 'vendor', basisAsOf: null, sessions: ['2026-02-26', '2026-02-27'], close: [207.92, 210] };
 const symbol = { symbol: 'AMZN', mic: 'XNAS', instrumentId: ins('1') };
 
@@ -39,6 +45,10 @@ const examples: Readonly<Record<string, readonly [data: object, keys: readonly s
     [ins('1')],
   ],
   BenchmarkAssigned: [{ instrumentId: ins('1'), benchmarkId: ins('2'), role: 'market' }, [ins('1')]],
+  InstrumentClassified: [
+    { instrumentId: ins('1'), scheme: 'GICS', code: '25503030', name: 'Broadline Retail', from: '2023-03-20' },
+    [ins('1')],
+  ],
   BarsRecorded: [{ instrumentId: ins('1'), ...bars, volume: [1e6, null] }, [ins('1')]],
   BarsRevised: [{ instrumentId: ins('1'), ...bars }, [ins('1')]],
   AnnouncementMade: [made, [ANN, ins('1')]],
@@ -47,6 +57,7 @@ const examples: Readonly<Record<string, readonly [data: object, keys: readonly s
     { ...made, formerInstruments: [ins('3'), ins('1')], corrected: ANN, reason: 'not a party' },
     [ANN, ins('1'), ins('3')],
   ],
+  AnnouncementMeasured: [{ ...measured, measured: ANN }, [ANN, ins('1')]],
   AnnouncementRetracted: [{ ...made, reason: 'a hoax' }, [ANN, ins('1')]],
 };
 
@@ -89,6 +100,44 @@ describe('the catalogue', () => {
       const versions = Array.from({ length: type.version - 1 }, (_, index) => String(index + 1));
       expect(Object.keys(type.upcasters).sort()).toEqual(versions.sort());
     });
+  });
+});
+
+describe('announcement events of version 1', () => {
+  const changed = types.filter(({ name, version }) => name.startsWith('Announcement') && version === 2);
+
+  it.each(changed.map((type) => [type.name, type] as const))('%s say of figures nothing, as they did', (name, type) => {
+    const [data] = examples[name]!;
+    const upcast = type.upcasters[1]!(data as never);
+    expect(type.schema.parse(upcast)).toEqual(data);
+    expect(JSON.stringify(upcast)).not.toContain('measures');
+  });
+});
+
+describe('a measure', () => {
+  const figure = { metric: 'eps', unit: 'USD/share' };
+
+  it.each([
+    ['one figure', { actual: 1.95 }],
+    ['the two ends of a range', { range: { low: 1.9, high: 1.9 } }],
+  ])('gives %s', (_, values) => {
+    expect(measureSchema.parse({ ...figure, ...values })).toEqual({ ...figure, ...values });
+  });
+
+  it.each([
+    ['no figure', {}],
+    ['a figure and a range', { actual: 1.95, range: { low: 1, high: 2 } }],
+    ['a range from high to low', { range: { low: 2, high: 1 } }],
+    ['a figure that is none', { actual: Number.NaN }],
+    ['a metric of two words', { actual: 1, metric: 'earnings per share' }],
+    ['a period that nobody has', { actual: 1, period: '2025-Q5' }],
+    ['an expectation without a value', { actual: 1, expected: { on: '2026-02-05' } }],
+  ])('cannot give %s', (_, values) => {
+    expect(measureSchema.safeParse({ ...figure, ...values }).success).toBe(false);
+  });
+
+  it.each(['2025', '2025-H2', '2025-Q4', '2026-01', '2026-12'])('may be of %s', (period) => {
+    expect(periodSchema.parse(period)).toBe(period);
   });
 });
 

@@ -8,6 +8,7 @@ export * from './event-type';
 export * from './primitives';
 export * from './instrument/instrument-events';
 export * from './bars/bars-events';
+export * from './announcement/measure';
 export * from './announcement/announcement-record';
 export * from './announcement/announcement-events';
 export { catalogue } from './catalogue';

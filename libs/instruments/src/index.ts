@@ -1,4 +1,4 @@
-/** Instruments' write side: identity, names over time, splits, dividends, share counts, benchmarks. */
+/** Instruments' write side: identity, names over time, splits, dividends, share counts, benchmarks, sectors. */
 export { InstrumentsModule } from './instruments.module';
 export { findInstrument, micOfRef, resolveInstrument, type ResolvedInstrument } from './identity/resolve-instrument';
 export { instrumentFold, type InstrumentState, type ListedName, nameOn, type Split } from './identity/instrument-state';
@@ -11,3 +11,4 @@ export { RecordSplit, type RecordSplitBody } from './record-split/record-split.c
 export { RecordDividend, type RecordDividendBody } from './record-dividend/record-dividend.command';
 export { RecordShareCount, type RecordShareCountBody } from './record-share-count/record-share-count.command';
 export { AssignBenchmark } from './assign-benchmark/assign-benchmark.command';
+export { ClassifyInstrument, type ClassifyInstrumentBody } from './classify-instrument/classify-instrument.command';

@@ -2,6 +2,7 @@ import { catalogue } from '@streakline/events';
 import { type Commands, startCommands } from '@streakline/testing';
 import {
   AssignBenchmark,
+  ClassifyInstrument,
   InstrumentsModule,
   ListInstrument,
   RecordDividend,
@@ -98,6 +99,7 @@ describe('instruments on a real store', () => {
         ),
       () =>
         new AssignBenchmark('XNAS:FACT', { ref: 'XNAS:SPY1', role: 'sector', from: '2020-01-02' }, commands.context()),
+      () => new ClassifyInstrument('XNAS:FACT', { scheme: 'GICS', code: '45' }, commands.context()),
     ];
     for (const command of say) {
       const first = await commands.accept(command());

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AssignBenchmarkHandler } from './assign-benchmark/assign-benchmark.handler';
 import { AssignBenchmarkRoute } from './assign-benchmark/assign-benchmark.route';
+import { ClassifyInstrumentHandler } from './classify-instrument/classify-instrument.handler';
+import { ClassifyInstrumentRoute } from './classify-instrument/classify-instrument.route';
 import { ListInstrumentHandler } from './list-instrument/list-instrument.handler';
 import { ListInstrumentRoute } from './list-instrument/list-instrument.route';
 import { RecordDividendHandler } from './record-dividend/record-dividend.handler';
@@ -23,6 +25,7 @@ import { RenameInstrumentRoute } from './rename-instrument/rename-instrument.rou
     RecordDividendRoute,
     RecordShareCountRoute,
     AssignBenchmarkRoute,
+    ClassifyInstrumentRoute,
   ],
   providers: [
     ListInstrumentHandler,
@@ -31,6 +34,7 @@ import { RenameInstrumentRoute } from './rename-instrument/rename-instrument.rou
     RecordDividendHandler,
     RecordShareCountHandler,
     AssignBenchmarkHandler,
+    ClassifyInstrumentHandler,
   ],
 })
 export class InstrumentsModule {}

@@ -2,6 +2,7 @@ import {
   AnnouncementAmended,
   AnnouncementCorrected,
   AnnouncementMade,
+  AnnouncementMeasured,
   type AnnouncementRecord,
   AnnouncementRetracted,
   isAnnouncementId,
@@ -24,7 +25,13 @@ interface AnnouncementState {
 }
 
 type AnnouncementEvent = RecordedEvent<string, { readonly announcement: AnnouncementRecord }>;
-const ANNOUNCEMENT_EVENTS = [AnnouncementMade, AnnouncementAmended, AnnouncementCorrected, AnnouncementRetracted];
+const ANNOUNCEMENT_EVENTS = [
+  AnnouncementMade,
+  AnnouncementAmended,
+  AnnouncementMeasured,
+  AnnouncementCorrected,
+  AnnouncementRetracted,
+];
 
 /** What announcement ids make of their events: the announcement's own row, and its history. */
 export const announcementFold: AnyFold = keyedFold<AnnouncementState>({

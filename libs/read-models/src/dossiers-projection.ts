@@ -9,6 +9,7 @@ import { instrumentFold } from './instrument-fold';
 import { instrumentsTable } from './instruments/instruments.rows';
 import { marketCapsTable } from './market-caps/market-caps.rows';
 import { priceStreaksTable } from './price-streaks/price-streaks.rows';
+import { streakCountsTable } from './streak-statistics/streak-counts.rows';
 import { symbolsTable } from './symbols-table';
 import { timelineTable } from './timelines/timelines.rows';
 
@@ -18,12 +19,13 @@ import { timelineTable } from './timelines/timelines.rows';
  */
 export const dossiersProjection: Projection = {
   name: 'dossiers',
-  definition: 1,
+  definition: 2,
   tables: [
     factsTable,
     instrumentsTable,
     symbolsTable,
     priceStreaksTable,
+    streakCountsTable,
     marketCapsTable,
     reactionsTable,
     timelineTable,

@@ -9,6 +9,8 @@ export { ListBars } from './bars/list-bars.handler';
 export type { BarAnswer } from './bars/bars.answers';
 export { ListStreaks } from './price-streaks/list-streaks.handler';
 export type { StreakAnswer } from './price-streaks/price-streaks.answers';
+export { GetStreakStatistics } from './streak-statistics/get-streak-statistics.handler';
+export type { StreakStatisticsAnswer } from './streak-statistics/streak-statistics.answers';
 export { ListMarketCaps } from './market-caps/list-market-caps.handler';
 export type { MarketCapAnswer } from './market-caps/market-caps.answers';
 export { GetTimeline } from './timelines/get-timeline.handler';
@@ -23,3 +25,5 @@ export { type InsightSearch, ListInsights } from './insights/list-insights.handl
 export type { InsightAnswer } from './insights/insights.answers';
 export { ListProjections } from './projections/list-projections.handler';
 export type { ProjectionAnswer, ProjectionsAnswer } from './projections/projections.answers';
+export { dossierOf, readFacts } from './facts-table';
+export { resolveRef } from './instrument-refs';

@@ -19,6 +19,7 @@ import { InstrumentState } from './instrument-state';
 import { instrumentRows, instrumentsTable } from './instruments/instruments.rows';
 import { marketCapRows, marketCapsTable } from './market-caps/market-caps.rows';
 import { priceStreakRows, priceStreaksTable } from './price-streaks/price-streaks.rows';
+import { streakCountRows, streakCountsTable } from './streak-statistics/streak-counts.rows';
 import { symbolRows, symbolsTable } from './symbols-table';
 import { timelineRows, timelineTable } from './timelines/timelines.rows';
 
@@ -67,6 +68,7 @@ function viewRows(known: Known): RowsByTable {
     [instrumentsTable.name]: instrumentRows(known),
     [symbolsTable.name]: symbolRows(id, known.names),
     [priceStreaksTable.name]: priceStreakRows(id, runsOf(known)),
+    [streakCountsTable.name]: streakCountRows(known),
     [marketCapsTable.name]: marketCapRows(id, marketCapsOf(known)),
     [reactionsTable.name]: reactionRows(id, reactionsOf(known)),
     [timelineTable.name]: timelineRows(id, timelineOf(known)),

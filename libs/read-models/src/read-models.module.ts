@@ -20,6 +20,8 @@ import { ListStreaksHandler } from './price-streaks/list-streaks.handler';
 import { PriceStreaksController } from './price-streaks/price-streaks.route';
 import { ListProjectionsHandler, SERVED_PROJECTION } from './projections/list-projections.handler';
 import { ProjectionsController } from './projections/projections.route';
+import { GetStreakStatisticsHandler } from './streak-statistics/get-streak-statistics.handler';
+import { StreakStatisticsController } from './streak-statistics/streak-statistics.route';
 import { Tapes } from './tapes';
 import { GetTimelineHandler } from './timelines/get-timeline.handler';
 import { TimelinesController } from './timelines/timelines.route';
@@ -31,6 +33,7 @@ import { TimelinesController } from './timelines/timelines.route';
     InstrumentsController,
     BarsController,
     PriceStreaksController,
+    StreakStatisticsController,
     MarketCapsController,
     TimelinesController,
     AnnouncementsController,
@@ -45,6 +48,7 @@ import { TimelinesController } from './timelines/timelines.route';
     GetInstrumentHandler,
     ListBarsHandler,
     ListStreaksHandler,
+    GetStreakStatisticsHandler,
     ListMarketCapsHandler,
     GetTimelineHandler,
     ListAnnouncementsHandler,

@@ -47,7 +47,8 @@ async function opened(database: Database, stopPostgres: () => Promise<void>): Pr
   return { pool: database.pool, store, projections: [dossiersProjection], close, abandon: stopPostgres };
 }
 
-async function postgresOf({
+/** The PostgreSQL to work on: the one that is named, that of a running server on the folder, or one started here. */
+export async function postgresOf({
   dataDir,
   databaseUrl,
 }: StorageOptions): Promise<{ url: string; stop: () => Promise<void> }> {

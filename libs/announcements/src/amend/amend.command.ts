@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CommandContext, CommandReceipt, Refusal } from '@streakline/event-store';
 import { momentFields } from '../moment/moment-fields';
 import { subjectsBody } from '../subjects/subject-body';
-import { amountsField, headlineField, sourcesField } from '../terms/terms-body';
+import { amountsField, headlineField, measuresField, periodField, sourcesField } from '../terms/terms-body';
 
 export const amendBody = z.strictObject({
   ...momentFields,
@@ -11,6 +11,8 @@ export const amendBody = z.strictObject({
   subjects: subjectsBody.optional(),
   headline: headlineField.optional(),
   sources: sourcesField.optional(),
+  period: periodField.optional(),
+  measures: measuresField.optional(),
 });
 export type AmendBody = z.infer<typeof amendBody>;
 

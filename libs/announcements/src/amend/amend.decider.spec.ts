@@ -80,6 +80,18 @@ describe('amending an announcement', () => {
     expect(event?.keys).toEqual(expect.arrayContaining([announcementId, amazonId, spyId]));
   });
 
+  it('may bring figures of its own', () => {
+    const figures = {
+      period: '2026-Q1',
+      measures: [{ metric: 'revenue', unit: 'USD', range: { low: 90, high: 100 } }],
+    };
+    const [event] = given(amendDecider, made).when(amend({ announcedAt: said.announcedAt, ...figures })).events;
+    expect(event?.data).toMatchObject({ announcement: { amendments: [{ moment, ...figures }] } });
+    given(amendDecider, made)
+      .when(amend({ announcedAt: said.announcedAt, measures: [] }))
+      .thenRefused('invalid', 'nothingAmended', '');
+  });
+
   it('cannot come before what it amends, nor be still to come', () => {
     given(amendDecider, made)
       .when(amend({ ...said, announcedAt: '2026-02-05T20:59:59Z' }))

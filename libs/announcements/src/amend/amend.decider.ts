@@ -13,6 +13,8 @@ import type { Exchange } from '@streakline/market-time';
 import { announcementFold, type AnnouncementState } from '../announcement/announcement-state';
 import { unknownAnnouncement } from '../announcement/find-announcement';
 import { retractedRefusal } from '../announcement/retracted';
+import { figuresOf } from '../figures/figures';
+import { measureFaults } from '../figures/measure-faults';
 import { latestInstant } from '../moment/instants';
 import { momentFaults, orderFault } from '../moment/moment-faults';
 import { isMoment, momentOf } from '../moment/moment-fields';
@@ -72,26 +74,28 @@ function faultsOf(
   record: AnnouncementRecord,
   { moment, checked, exchanges }: Read,
 ): readonly Fault[] {
-  const empty = [checked, said.headline, said.amounts, said.sources].every((terms) => terms === undefined);
+  const terms = [checked, said.headline, said.amounts, said.sources, said.period, said.measures?.[0]];
+  const empty = terms.every((each) => each === undefined);
   const detail =
-    'An amendment changes the headline, the subjects, the amounts or the sources. Give at least one of them.';
+    'An amendment changes the headline, the subjects, the amounts, the sources or the figures. Give at least one of them.';
   return [
-    ...(isMoment(moment) ? whenFaults(moment, record, exchanges, now) : [moment]),
+    ...(isMoment(moment) ? whenFaults(said, moment, record, { exchanges, now }) : [moment]),
     ...(checked?.faults ?? []),
     ...(empty ? [{ code: 'nothingAmended', pointer: '', detail }] : []),
   ];
 }
 
 function whenFaults(
+  { period, measures }: AmendBody,
   moment: Moment,
-  record: AnnouncementRecord,
-  exchanges: readonly Exchange[],
-  now: number,
+  { original }: AnnouncementRecord,
+  { exchanges, now }: { readonly exchanges: readonly Exchange[]; readonly now: number },
 ): readonly Fault[] {
   const faults = momentFaults(moment, exchanges, now);
   if (faults.length > 0) return faults;
-  const early = orderFault(moment, record.original.moment, exchanges);
-  return early === undefined ? [] : [early];
+  const early = orderFault(moment, original.moment, exchanges);
+  if (early !== undefined) return [early];
+  return measureFaults({ period: period ?? original.period, measures }, moment, exchanges);
 }
 
 function amendmentOf(
@@ -99,7 +103,7 @@ function amendmentOf(
   moment: Moment,
   checked: CheckedSubjects | undefined,
 ): Amendment {
-  const { headline, amounts, sources } = said;
+  const { headline, amounts, sources, period, measures } = said;
   return {
     id: amendmentIdFor(announcementId, moment),
     moment,
@@ -107,6 +111,7 @@ function amendmentOf(
     ...(checked === undefined ? {} : { subjects: [...checked.subjects] }),
     ...(amounts === undefined ? {} : { amounts }),
     ...(sources === undefined ? {} : { sources }),
+    ...figuresOf({ period, measures }),
   };
 }
 

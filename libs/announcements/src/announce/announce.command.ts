@@ -3,7 +3,15 @@ import { z } from 'zod';
 import type { CommandContext, CommandReceipt, Refusal } from '@streakline/event-store';
 import { momentFields } from '../moment/moment-fields';
 import { subjectsBody } from '../subjects/subject-body';
-import { amountsField, headlineField, kindField, relationsField, sourcesField } from '../terms/terms-body';
+import {
+  amountsField,
+  headlineField,
+  kindField,
+  measuresField,
+  periodField,
+  relationsField,
+  sourcesField,
+} from '../terms/terms-body';
 
 export const announceBody = z.strictObject({
   kind: kindField,
@@ -15,6 +23,8 @@ export const announceBody = z.strictObject({
   amounts: amountsField.optional(),
   sources: sourcesField.optional(),
   relations: relationsField.optional(),
+  period: periodField.optional(),
+  measures: measuresField.optional(),
 });
 export type AnnounceBody = z.infer<typeof announceBody>;
 

@@ -1,4 +1,10 @@
-import { AnnouncementCorrected, AnnouncementMade, type AnnouncementRecord, idOf } from '@streakline/events';
+import {
+  AnnouncementCorrected,
+  AnnouncementMade,
+  AnnouncementMeasured,
+  type AnnouncementRecord,
+  idOf,
+} from '@streakline/events';
 import { exchange } from '@streakline/market-time';
 import { given } from '@streakline/testing';
 import type { LookedUpSubject } from '../subjects/look-up-subjects';
@@ -205,5 +211,36 @@ describe('an announcement that cannot be true', () => {
 
   it('keeps a timing that its date contradicts: day 0 will flag it', () => {
     expect(given(announceDecider).when(on('2026-02-16', 'intraday')).events).toHaveLength(1);
+  });
+
+  describe('with figures', () => {
+    const eps = { metric: 'eps', unit: 'USD/share', actual: 1.95, expected: { value: 1.97, on: '2026-02-26' } };
+    const figures = { period: '2025-Q4', measures: [eps] };
+    const withFigures = { ...record, original: { ...record.original, ...figures } };
+
+    it('holds them as said; without any it holds no field of them', () => {
+      const [event] = given(announceDecider).when(announce(figures)).events;
+      expect(event?.data).toMatchObject({ announcement: withFigures });
+      expect(JSON.stringify(made.data)).not.toContain('measures');
+    });
+
+    it('may be said again, also where the figures came later', () => {
+      const measured = AnnouncementMeasured.create({
+        announcement: withFigures,
+        measured: announcementId,
+        formerInstruments: [],
+      });
+      given(announceDecider, made, measured).when(announce(figures)).thenSaidBefore();
+      given(announceDecider, made, measured).when(announce()).thenSaidBefore();
+      given(announceDecider, made, measured)
+        .when(announce({ measures: [{ ...eps, actual: 2 }] }))
+        .thenRefused('conflict', 'announcementContradicts', '/measures/0/actual');
+    });
+
+    it('refuses what was expected after the news', () => {
+      given(announceDecider)
+        .when(announce({ measures: [{ ...eps, expected: { value: 1.97, on: '2026-02-28' } }] }))
+        .thenRefused('invalid', 'expectedAfterwards', '/measures/0/expected/on');
+    });
   });
 });

@@ -1,6 +1,9 @@
 import { AnnouncementMade, type AnnouncementId, type Moment, type Terms } from '@streakline/events';
 import { type Decider, type Fault, refuseFor } from '@streakline/event-store';
+import type { Exchange } from '@streakline/market-time';
 import { announcementFold, type AnnouncementState } from '../announcement/announcement-state';
+import { figuresOf } from '../figures/figures';
+import { measureFaults } from '../figures/measure-faults';
 import { latestInstant } from '../moment/instants';
 import { momentFaults } from '../moment/moment-faults';
 import { isMoment, momentOf } from '../moment/moment-fields';
@@ -47,7 +50,7 @@ function faultsOf(
   moment: Moment | Fault,
 ): readonly Fault[] {
   const faults = [
-    ...(isMoment(moment) ? momentFaults(moment, checked.exchanges, now) : [moment]),
+    ...(isMoment(moment) ? whenFaults(said, moment, checked.exchanges, now) : [moment]),
     ...checked.faults,
     ...relationFaults(said.relations ?? [], unknownRelated, announcementId),
   ];
@@ -56,19 +59,34 @@ function faultsOf(
   return [...faults, { code: 'externalIdWithoutSource', pointer: '/externalId', detail }];
 }
 
+/** Of a moment that the calendars do not know, nothing can be said to come before it. */
+function whenFaults(said: AnnounceBody, moment: Moment, exchanges: readonly Exchange[], now: number): readonly Fault[] {
+  const faults = momentFaults(moment, exchanges, now);
+  return faults.length > 0 ? faults : measureFaults(said, moment, exchanges);
+}
+
 function termsOf(
-  { kind, headline, amounts = [], sources = [], relations = [] }: AnnounceBody,
+  { kind, headline, amounts = [], sources = [], relations = [], period, measures }: AnnounceBody,
   moment: Moment,
   { subjects }: CheckedSubjects,
 ): Terms {
-  return { kind, headline, moment, subjects: [...subjects], amounts, sources, relations };
+  return {
+    kind,
+    headline,
+    moment,
+    subjects: [...subjects],
+    amounts,
+    sources,
+    relations,
+    ...figuresOf({ period, measures }),
+  };
 }
 
 /** What was first said, or what stands after corrections, may be said again; anything else is a contradiction. */
 function saidAgain(said: AnnounceBody, terms: Terms, { record, termsFirstSaid }: AnnouncementState) {
   const { kind, headline, moment, subjects } = terms;
-  const { amounts, sources, relations } = said;
-  const statement = { moment, kind, headline, subjects, amounts, sources, relations };
+  const { amounts, sources, relations, period, measures } = said;
+  const statement = { moment, kind, headline, subjects, amounts, sources, relations, period, measures };
   const first = termsFirstSaid === null ? [] : differences(said, statement, termsFirstSaid);
   const present = record === null ? [] : differences(said, statement, record.original);
   return first.length === 0 || present.length === 0 ? [] : refuseFor('conflict', present, 'announcementContradicts');

@@ -3,6 +3,7 @@ import {
   AnnouncementAmended,
   AnnouncementCorrected,
   AnnouncementMade,
+  AnnouncementMeasured,
   type AnnouncementRecord,
   AnnouncementRetracted,
   type RecordedEvent,
@@ -19,6 +20,8 @@ export interface AnnouncementState {
   readonly saidAt: ReadonlyMap<string, number>;
   /** By the same ids: the position of the newest correction. */
   readonly correctedAt: ReadonlyMap<string, number>;
+  /** By the same ids: the position at which figures were last said. */
+  readonly measuredAt: ReadonlyMap<string, number>;
   /** Position of the newest event. */
   readonly changedAt: number;
 }
@@ -29,6 +32,7 @@ const nothingSaid: AnnouncementState = {
   amendmentsFirstSaid: new Map(),
   saidAt: new Map(),
   correctedAt: new Map(),
+  measuredAt: new Map(),
   changedAt: 0,
 };
 
@@ -63,6 +67,10 @@ function evolve(state: AnnouncementState, event: RecordedEvent): AnnouncementSta
   if (AnnouncementCorrected.is(event)) {
     const { announcement: record, corrected } = event.data;
     return { ...state, record, correctedAt: new Map(state.correctedAt).set(corrected, position), changedAt: position };
+  }
+  if (AnnouncementMeasured.is(event)) {
+    const { announcement: record, measured } = event.data;
+    return { ...state, record, measuredAt: new Map(state.measuredAt).set(measured, position), changedAt: position };
   }
   if (AnnouncementRetracted.is(event)) return { ...state, record: event.data.announcement, changedAt: position };
   return state;

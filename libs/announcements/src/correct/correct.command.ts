@@ -4,7 +4,16 @@ import { statedTimings } from '@streakline/events';
 import type { CommandContext, CommandReceipt, Refusal } from '@streakline/event-store';
 import { momentFields } from '../moment/moment-fields';
 import { subjectsBody } from '../subjects/subject-body';
-import { amountsField, headlineField, kindField, reasonField, relationsField, sourcesField } from '../terms/terms-body';
+import {
+  amountsField,
+  headlineField,
+  kindField,
+  measuresField,
+  periodField,
+  reasonField,
+  relationsField,
+  sourcesField,
+} from '../terms/terms-body';
 
 export const correctBody = z.strictObject({
   reason: reasonField,
@@ -17,6 +26,8 @@ export const correctBody = z.strictObject({
   amounts: amountsField.optional(),
   sources: sourcesField.optional(),
   relations: relationsField.optional(),
+  period: periodField.nullable().optional().describe('null: it is about no period'),
+  measures: measuresField.optional().describe('All of them as they should have been; none: []'),
 });
 export type CorrectBody = z.infer<typeof correctBody>;
 

@@ -110,6 +110,53 @@ describe('correcting an announcement', () => {
       .thenRefused('invalid', 'notOfAmendments', '/kind', '/relations');
   });
 
+  describe('with figures', () => {
+    const eps = { metric: 'eps', unit: 'USD/share', actual: 1.95 };
+    const figures = { period: '2025-Q4', measures: [eps] };
+    const withFigures = AnnouncementMade.create({
+      announcement: { ...record, original: { ...original, ...figures } },
+      formerInstruments: [],
+    });
+    const corrected = (said: Omit<CorrectBody, 'reason'>) => {
+      const [event] = given(correctDecider, withFigures).when(correct(said)).events;
+      return (event?.data as { announcement: AnnouncementRecord }).announcement.original;
+    };
+
+    it('keeps those that it does not name', () => {
+      expect(corrected({ headline: 'Other' })).toEqual({ ...original, ...figures, headline: 'Other' });
+    });
+
+    it('replaces them as a whole, or takes them out', () => {
+      const right = [{ ...eps, actual: 1.96 }];
+      expect(corrected({ measures: right })).toEqual({ ...original, ...figures, measures: right });
+      expect(corrected({ measures: [], period: null })).toEqual(original);
+    });
+
+    it('that changes none of them was said before', () => {
+      given(correctDecider, withFigures).when(correct(figures)).thenSaidBefore();
+      given(correctDecider, made)
+        .when(correct({ measures: [], period: null }))
+        .thenSaidBefore();
+    });
+
+    it('keeps what was expected before the news', () => {
+      const expected = { value: 1.97, on: '2026-02-05' };
+      const withExpectation = AnnouncementMade.create({
+        announcement: { ...record, original: { ...original, measures: [{ ...eps, expected }] } },
+        formerInstruments: [],
+      });
+      given(correctDecider, withExpectation)
+        .when(correct({ announcedOn: '2026-02-03' }))
+        .thenRefused('invalid', 'expectedAfterwards', '/announcedOn');
+    });
+
+    it('takes each once', () => {
+      given(correctDecider, withFigures)
+        .when(correct({ measures: [eps, { ...eps, period: '2025-Q4' }] }))
+        .thenRefused('invalid', 'duplicateMeasure', '/measures/1');
+    });
+  });
+
   it('keeps amendments after what they amend', () => {
     given(correctDecider, made, amended)
       .when(correct({ announcedAt: '2026-02-21T14:00:00Z' }))

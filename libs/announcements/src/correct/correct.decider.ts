@@ -7,13 +7,14 @@ import {
   type InstrumentId,
   instrumentsConcerned,
   type Moment,
-  type Terms,
 } from '@streakline/events';
 import { type Decider, type Fault, refuseFor } from '@streakline/event-store';
 import type { Exchange } from '@streakline/market-time';
+import { actOf, withAct } from '../announcement/acts';
 import { announcementFold, type AnnouncementState } from '../announcement/announcement-state';
 import { unknownAnnouncement } from '../announcement/find-announcement';
 import { retractedRefusal } from '../announcement/retracted';
+import { faultsWithMeasures, measureFaults } from '../figures/measure-faults';
 import { latestInstant } from '../moment/instants';
 import { momentFaults, orderFault } from '../moment/moment-faults';
 import { isMoment } from '../moment/moment-fields';
@@ -23,6 +24,7 @@ import { exchangesIn, subjectsInForce } from '../subjects/subjects-in-force';
 import { relationFaults } from '../terms/look-up-relations';
 import type { CorrectBody } from './correct.command';
 import { correctedMoment } from './corrected-moment';
+import { correctionsOf } from './corrections';
 
 export interface CorrectionToDecide {
   readonly announcementId: AnnouncementId;
@@ -42,14 +44,14 @@ export const correctDecider: Decider<AnnouncementState, CorrectionToDecide> = {
   ...announcementFold,
   decide(command, { record }) {
     const { elementId, said } = command;
-    const element = record === null ? undefined : elementOf(record, elementId);
+    const element = record === null ? undefined : actOf(record, elementId);
     if (record === null || element === undefined) return unknownAnnouncement(elementId);
     const moment = correctedMoment(said, element.moment);
     const checked = command.subjects === undefined ? undefined : checkSubjects(command.subjects);
     if (!isMoment(moment)) return refuseFor('invalid', [moment, ...fieldFaults(command, checked)], 'invalidCorrection');
-    const announcement = withElement(record, elementId, correctionsOf(said, moment, checked));
+    const announcement = withAct(record, elementId, correctionsOf(said, element, moment, checked));
     const exchanges = checked?.exchanges ?? exchangesIn(subjectsInForce(announcement, elementId), command.exchanges);
-    const faults = [...fieldFaults(command, checked), ...momentFaults(moment, exchanges, command.now)];
+    const faults = [...fieldFaults(command, checked), ...whenFaults(command, announcement, moment, exchanges)];
     if (faults.length > 0) return refuseFor('invalid', faults, 'invalidCorrection');
     const retracted = retractedRefusal(record);
     if (retracted !== undefined) return retracted;
@@ -75,36 +77,19 @@ function correctedEvent(
   );
 }
 
-/** The moment of the original or the amendment that is to be corrected. */
-export function elementOf(record: AnnouncementRecord, elementId: string): { readonly moment: Moment } | undefined {
-  return elementId === record.id ? record.original : record.amendments.find(({ id }) => id === elementId);
-}
-
-type Corrections = Partial<Terms> & { readonly moment: Moment };
-
-function correctionsOf(
-  { kind, headline, amounts, sources, relations }: CorrectBody,
+/** Of the moment; else of the measures, which may not fit any more. */
+function whenFaults(
+  { elementId, said, now }: CorrectionToDecide,
+  corrected: AnnouncementRecord,
   moment: Moment,
-  checked: CheckedSubjects | undefined,
-): Corrections {
-  return {
-    moment,
-    ...(kind === undefined ? {} : { kind }),
-    ...(headline === undefined ? {} : { headline }),
-    ...(checked === undefined ? {} : { subjects: [...checked.subjects] }),
-    ...(amounts === undefined ? {} : { amounts }),
-    ...(sources === undefined ? {} : { sources }),
-    ...(relations === undefined ? {} : { relations }),
-  };
-}
-
-function withElement(record: AnnouncementRecord, elementId: string, corrections: Corrections): AnnouncementRecord {
-  if (elementId === record.id) return { ...record, original: { ...record.original, ...corrections } };
-  const { kind: _kind, relations: _relations, ...ofAmendment } = corrections;
-  return {
-    ...record,
-    amendments: record.amendments.map((one) => (one.id === elementId ? { ...one, ...ofAmendment } : one)),
-  };
+  exchanges: readonly Exchange[],
+): readonly Fault[] {
+  const faults = momentFaults(moment, exchanges, now);
+  const act = actOf(corrected, elementId);
+  if (faults.length > 0 || act === undefined) return faults;
+  const figures = { period: act.period ?? corrected.original.period, measures: act.measures };
+  const check = said.measures === undefined ? faultsWithMeasures : measureFaults;
+  return check(figures, moment, exchanges);
 }
 
 function fieldFaults(

@@ -11,6 +11,7 @@ import {
   type LoadState,
   type Refusal,
 } from '@streakline/event-store';
+import { actOf } from '../announcement/acts';
 import { announcementFold, type AnnouncementState } from '../announcement/announcement-state';
 import { announcementIdOf } from '../announcement/find-announcement';
 import { announcementStream } from '../announcement/streams';
@@ -18,7 +19,7 @@ import { isMoment } from '../moment/moment-fields';
 import { exchangesOf, lookUpSubjects } from '../subjects/look-up-subjects';
 import { unknownRelated } from '../terms/look-up-relations';
 import { Correct } from './correct.command';
-import { correctDecider, type CorrectionToDecide, elementOf } from './correct.decider';
+import { correctDecider, type CorrectionToDecide } from './correct.decider';
 import { correctedMoment } from './corrected-moment';
 
 @CommandHandler(Correct)
@@ -52,7 +53,7 @@ export class CorrectHandler implements ICommandHandler<Correct> {
     ids: { announcementId: AnnouncementId; elementId: AnnouncementId | AmendmentId },
     { record }: AnnouncementState,
   ): Promise<CorrectionToDecide> {
-    const element = record === null ? undefined : elementOf(record, ids.elementId);
+    const element = record === null ? undefined : actOf(record, ids.elementId);
     const moment = element && correctedMoment(said, element.moment);
     const when = moment !== undefined && isMoment(moment) ? moment : undefined;
     return {

@@ -3,9 +3,11 @@ import {
   AnnouncementAmended,
   AnnouncementCorrected,
   AnnouncementMade,
+  AnnouncementMeasured,
   AnnouncementRetracted,
   BenchmarkAssigned,
   DividendRecorded,
+  InstrumentClassified,
   InstrumentListed,
   InstrumentRenamed,
   type RecordedEvent,
@@ -29,6 +31,7 @@ export type SmallFact =
   | (Fact<'dividend'> & { exDate: string; amount: number })
   | (Fact<'shareCount'> & ShareCount)
   | (Fact<'benchmark'> & { benchmarkId: string; role: 'market' | 'sector' | 'peer'; from: string | null })
+  | (Fact<'sector'> & { scheme: string; code: string; name: string | null; from: string | null })
   | (Fact<'announcement'> & { record: AnnouncementRecord });
 
 interface Fact<Kind extends string> {
@@ -59,7 +62,9 @@ export function smallFactOf(instrumentId: string, event: RecordedEvent): SmallFa
 }
 
 const announcementTypes: ReadonlySet<string> = new Set(
-  [AnnouncementMade, AnnouncementAmended, AnnouncementCorrected, AnnouncementRetracted].map(({ name }) => name),
+  [AnnouncementMade, AnnouncementAmended, AnnouncementMeasured, AnnouncementCorrected, AnnouncementRetracted].map(
+    ({ name }) => name,
+  ),
 );
 
 function isAnnouncement(event: RecordedEvent): event is RecordedEvent<string, { announcement: AnnouncementRecord }> {
@@ -79,6 +84,10 @@ function instrumentFactOf(event: RecordedEvent): { instrumentId: string; fact: S
   if (BenchmarkAssigned.is(event)) {
     const { instrumentId, benchmarkId, role, from = null } = event.data;
     return { instrumentId, fact: { kind: 'benchmark', position, benchmarkId, role, from } };
+  }
+  if (InstrumentClassified.is(event)) {
+    const { instrumentId, scheme, code, name = null, from = null } = event.data;
+    return { instrumentId, fact: { kind: 'sector', position, scheme, code, name, from } };
   }
   return capitalFactOf(event);
 }
@@ -109,6 +118,7 @@ export function yearOfFact(fact: SmallFact): number {
     case 'listing':
     case 'rename':
     case 'benchmark':
+    case 'sector':
       return 0;
     case 'split':
     case 'dividend':

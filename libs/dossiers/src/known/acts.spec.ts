@@ -72,6 +72,34 @@ describe('the announcements that concern an instrument', () => {
     ]);
   });
 
+  it('have their figures from when those were recorded on, asOf any moment at which they were public', () => {
+    const eps = { metric: 'eps', unit: 'USD/share', actual: 1.95, expected: { value: 1.97, on: '2021-03-03' } };
+    const figures = { period: '2020-Q4', measures: [eps] };
+    const history = new History()
+      .listed()
+      .announced('news', asOn('2021-03-04'))
+      .measured('news', asOn('2021-03-04'), figures);
+    const asOf = Date.parse('2021-03-04T14:30:00Z');
+    expect(history.known({ asOf }).acts).toMatchObject([figures]);
+    expect(history.known({ asOf, asRecorded: 2 }).acts).toMatchObject([{ period: null, measures: [] }]);
+  });
+
+  it('give measures that are their own, and are about the period of what they amend', () => {
+    const eps = { metric: 'eps', unit: 'USD/share', actual: 1.95 };
+    const guidance = { metric: 'eps', unit: 'USD/share', range: { low: 1, high: 2 } };
+    const amended = [
+      { id: amendmentId('silent'), moment: asOn('2021-03-10') },
+      { id: amendmentId('next'), moment: asOn('2021-03-11'), period: '2021-Q1', measures: [guidance] },
+    ];
+    const told = { period: '2020-Q4', measures: [eps] };
+    const history = new History().listed().announced('news', asOn('2021-03-04'), told, amended);
+    expect(history.known().acts.map(({ period, measures }) => [period, measures])).toEqual([
+      ['2020-Q4', [eps]],
+      ['2020-Q4', []],
+      ['2021-Q1', [guidance]],
+    ]);
+  });
+
   it('become known when the local date ends, for a date without a time of day', () => {
     const history = new History().listed().announced('news', { on: '2021-03-04' });
     const midnight = Date.parse('2021-03-05T05:00:00Z');

@@ -30,17 +30,22 @@ function actsIn(
   instrumentId: string,
   knownActAt: (moment: Moment) => { knownAt: number; position: number } | null,
 ): readonly KnownAct[] {
-  let { headline, subjects } = original;
+  let { headline, subjects, period } = original;
   const acts: KnownAct[] = [];
   [{ ...original, id }, ...amendments].forEach((element, order) => {
     const fact = knownActAt(element.moment);
     if (fact === null) return;
     headline = element.headline ?? headline;
     subjects = element.subjects ?? subjects;
+    period = element.period ?? period;
     const subject = subjects.find((one) => 'instrumentId' in one && one.instrumentId === instrumentId);
     if (subject === undefined) return;
-    const { id: of, moment } = element;
-    acts.push({ of, announcementId: id, order, ...fact, kind: original.kind, headline, role: subject.role, moment });
+    const { id: of, moment, measures = [] } = element;
+    const { role } = subject;
+    acts.push({
+      ...{ of, announcementId: id, order, ...fact, kind: original.kind, headline, role, moment },
+      ...{ period: period ?? null, measures },
+    });
   });
   return acts;
 }

@@ -1,4 +1,4 @@
-import type { InstrumentName, Known, KnownBenchmark } from './known';
+import type { InstrumentName, Known, KnownBenchmark, KnownSector } from './known';
 
 /** The name in force on a date. */
 export function nameOn({ names }: Pick<Known, 'names'>, date: string): InstrumentName {
@@ -16,4 +16,9 @@ export function benchmarkOn(
 ): string | null {
   const inForce = benchmarks.findLast((one) => one.role === role && (one.from === null || one.from <= session));
   return inForce?.benchmarkId ?? null;
+}
+
+/** The sector that a scheme puts the instrument in on a session; null if none was given by then. */
+export function sectorOn({ sectors }: Pick<Known, 'sectors'>, scheme: string, session: string): KnownSector | null {
+  return sectors.findLast((one) => one.scheme === scheme && (one.from === null || one.from <= session)) ?? null;
 }

@@ -6,6 +6,7 @@ import { benchmarksOf, dividendsOf, shareCountsOf, splitsOf } from './capital';
 import type { Known } from './known';
 import { momentsOf } from './moments';
 import { exchangeOf, namesOf } from './names';
+import { sectorsOf } from './sectors';
 import { sessionTableOf } from './session-table';
 import { SplitLadder } from './split-ladder';
 import { tapeOf } from './tape';
@@ -40,6 +41,7 @@ export function knownBy(dossier: Dossier, cut: Cut = {}): Known | null {
     dividends,
     shareCounts: shareCountsOf(dossier, moments, table),
     benchmarks: benchmarksOf(dossier, moments),
+    sectors: sectorsOf(dossier, moments),
     acts: actsOf(dossier, moments, table),
   };
 }

@@ -1,4 +1,4 @@
-import type { AnnouncementRecord } from '@streakline/events';
+import type { AnnouncementRecord, Measure } from '@streakline/events';
 import type { Exchange, Session } from '@streakline/market-time';
 import type { SessionTable } from './session-table';
 import type { SplitLadder } from './split-ladder';
@@ -50,6 +50,17 @@ export interface KnownBenchmark {
   readonly position: number;
 }
 
+/** Where a classification puts the instrument, from a date on. */
+export interface KnownSector {
+  /** GICS, ICB, SIC, or one of the user's own. */
+  readonly scheme: string;
+  readonly code: string;
+  readonly name: string | null;
+  /** Null: always. */
+  readonly from: string | null;
+  readonly position: number;
+}
+
 /** The original of an announcement, or one of its amendments, in which the instrument is a subject. */
 export interface KnownAct {
   readonly of: string;
@@ -63,6 +74,10 @@ export interface KnownAct {
   readonly headline: string;
   readonly role: string;
   readonly moment: AnnouncementRecord['original']['moment'];
+  /** The issuer's period that it is about: 2025-Q4. An amendment that names none is about that of what it amends. */
+  readonly period: string | null;
+  /** Those that this very act gave; an amendment repeats none. */
+  readonly measures: readonly Measure[];
 }
 
 /**
@@ -107,6 +122,8 @@ export interface Known {
   readonly shareCounts: readonly KnownShareCount[];
   /** By date and role. */
   readonly benchmarks: readonly KnownBenchmark[];
+  /** By date and scheme. */
+  readonly sectors: readonly KnownSector[];
   /** By knownAt, then announcement id and order. */
   readonly acts: readonly KnownAct[];
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { abnormalReturnOn, cumulativeAbnormalReturn, estimateMarketModel } from '../index';
+import { abnormalReturnOn, cumulativeAbnormalReturn, estimateMarketModel, leastSquares } from '../index';
 
 describe('the market model', () => {
   it('finds a line that is there', () => {
@@ -63,6 +63,26 @@ describe('the market model', () => {
       Float64Array.from(x, (one) => one + 1_000),
     )!;
     expect(far.beta).toBeCloseTo(near.beta, 6);
+  });
+
+  it('agrees with least squares by QR where a first row stands far out, and where the line explains almost all', () => {
+    const days = fc.array(fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -999, max: 999 })), {
+      minLength: 20,
+      maxLength: 60,
+    });
+    const noise = fc.constantFrom(1, 1e-2, 1e-5);
+    fc.assert(
+      fc.property(days, noise, fc.constantFrom(1, 1e3), (rows, size, out) => {
+        const x = Float64Array.from(rows, ([one], row) => (row === 0 ? out : one / 1e4));
+        const y = x.map((one, row) => 0.001 + 1.3 * one + (size * rows[row]![1]) / 1e4);
+        const model = estimateMarketModel(y, x);
+        const fit = leastSquares([new Float64Array(x.length).fill(1), x], y);
+        fc.pre(model !== null && fit.outcome === 'fit' && fit.residualSd! > 1e-7);
+        if (model === null || fit.outcome !== 'fit') return;
+        expect(model.beta).toBeCloseTo(fit.coefficients[1]!, 10);
+        expect(model.residualSd / fit.residualSd!).toBeCloseTo(1, 7);
+      }),
+    );
   });
 });
 

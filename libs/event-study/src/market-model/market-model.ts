@@ -1,3 +1,5 @@
+import { emptyLine, fitCentredLine } from './centred-line';
+
 /** return = alpha + beta x market return + residual, by ordinary least squares over the usable rows. */
 export interface MarketModel {
   readonly alpha: number;
@@ -27,38 +29,9 @@ export function estimateMarketModel(returns: Float64Array, marketReturns: Float6
       `${returns.length} returns stand beside ${marketReturns.length} of the market: give one row a day on both sides.`,
     );
   }
-  const usable = usableRows(returns, marketReturns);
-  const observations = usable.length;
-  if (observations < MIN_OBSERVATIONS) return null;
-  const meanReturn = mean(returns, usable);
-  const meanMarket = mean(marketReturns, usable);
-  // Sums of centred products: sums of raw squares would lose digits where the mean is large beside the spread.
-  let ssx = 0;
-  let sxy = 0;
-  for (const row of usable) {
-    const x = marketReturns[row]! - meanMarket;
-    ssx += x * x;
-    sxy += x * (returns[row]! - meanReturn);
-  }
-  if (ssx === 0) return null;
-  const beta = sxy / ssx;
-  const alpha = meanReturn - beta * meanMarket;
-  let sse = 0;
-  for (const row of usable) sse += (returns[row]! - alpha - beta * marketReturns[row]!) ** 2;
-  return { alpha, beta, residualSd: Math.sqrt(sse / (observations - 2)), observations, meanMarket, ssx };
-}
-
-function usableRows(returns: Float64Array, marketReturns: Float64Array): Uint32Array {
-  const rows = new Uint32Array(returns.length);
-  let count = 0;
-  for (let row = 0; row < returns.length; row++) {
-    if (!Number.isNaN(returns[row]) && !Number.isNaN(marketReturns[row])) rows[count++] = row;
-  }
-  return rows.subarray(0, count);
-}
-
-function mean(values: Float64Array, rows: Uint32Array): number {
-  let sum = 0;
-  for (const row of rows) sum += values[row]!;
-  return sum / rows.length;
+  const line = emptyLine();
+  const found = fitCentredLine(returns, marketReturns, 0, returns.length, line);
+  const { alpha, beta, observations, meanX, ssx, sse } = line;
+  if (!found || observations < MIN_OBSERVATIONS) return null;
+  return { alpha, beta, residualSd: Math.sqrt(sse / (observations - 2)), observations, meanMarket: meanX, ssx };
 }

@@ -15,38 +15,56 @@ function keysOf(data: { announcement: AnnouncementRecord; formerInstruments: rea
   return [...new Set([announcement.id, ...amendments, ...instrumentsConcerned(announcement), ...formerInstruments])];
 }
 
+/** Version 1 knew neither measures nor periods: nothing was said of them, and so nothing is. */
+const upcasters = { 1: (data: unknown): unknown => data };
+
 /** The announcement was made public. */
 export const AnnouncementMade = defineEvent({
   name: 'AnnouncementMade',
-  version: 1,
+  version: 2,
   schema: z.strictObject(whole),
   keysOf,
+  upcasters,
 });
 
 /** Its terms were changed by a later act (`amendmentId`, the last of `announcement.amendments`), which has reactions of its own. */
 export const AnnouncementAmended = defineEvent({
   name: 'AnnouncementAmended',
-  version: 1,
+  version: 2,
   schema: z.strictObject({ ...whole, amendmentId: amendmentIdSchema }),
   keysOf,
+  upcasters,
 });
 
 /** Our record of it was wrong. `corrected` names the original or the amendment; the mistake is visible only asRecorded. */
 export const AnnouncementCorrected = defineEvent({
   name: 'AnnouncementCorrected',
-  version: 1,
+  version: 2,
   schema: z.strictObject({
     ...whole,
     corrected: z.union([announcementIdSchema, amendmentIdSchema]),
     reason: z.string().min(1),
   }),
   keysOf,
+  upcasters,
+});
+
+/**
+ * Figures were put on record beside it, or more was said of those there: the period and measures of `measured`, the
+ * original (the announcement's id) or an amendment. What it says was public with the original or that amendment.
+ */
+export const AnnouncementMeasured = defineEvent({
+  name: 'AnnouncementMeasured',
+  version: 1,
+  schema: z.strictObject({ ...whole, measured: z.union([announcementIdSchema, amendmentIdSchema]) }),
+  keysOf,
 });
 
 /** The record should not stand at all (a hoax, a duplicate, another company). It has no reactions any more. */
 export const AnnouncementRetracted = defineEvent({
   name: 'AnnouncementRetracted',
-  version: 1,
+  version: 2,
   schema: z.strictObject({ ...whole, reason: z.string().min(1) }),
   keysOf,
+  upcasters,
 });

@@ -8,6 +8,7 @@ import {
   instantSchema,
   instrumentIdSchema,
 } from '../primitives';
+import { measureSchema, periodSchema } from './measure';
 
 export const announcementKinds = [
   'earnings',
@@ -67,6 +68,9 @@ export type Source = z.infer<typeof sourceSchema>;
 export const relationSchema = z.strictObject({ kind: z.string().min(1), to: z.string().min(1) });
 export type Relation = z.infer<typeof relationSchema>;
 
+/** The figures that an announcement or an amendment gives, and the period that they are of. */
+const figures = { period: periodSchema.optional(), measures: z.array(measureSchema).optional() };
+
 /** Everything that an announcement says; a correction may change any of it. */
 export const termsSchema = z.strictObject({
   kind: z.enum(announcementKinds),
@@ -76,10 +80,11 @@ export const termsSchema = z.strictObject({
   amounts: z.array(amountSchema),
   sources: z.array(sourceSchema),
   relations: z.array(relationSchema),
+  ...figures,
 });
 export type Terms = z.infer<typeof termsSchema>;
 
-/** A later act that changed the terms: what it leaves out stays as it was. */
+/** A later act that changed the terms: what it leaves out stays as it was; its measures are its own. */
 export const amendmentSchema = z.strictObject({
   id: amendmentIdSchema,
   moment: momentSchema,
@@ -87,6 +92,7 @@ export const amendmentSchema = z.strictObject({
   subjects: z.array(subjectSchema).min(1).optional(),
   amounts: z.array(amountSchema).optional(),
   sources: z.array(sourceSchema).optional(),
+  ...figures,
 });
 export type Amendment = z.infer<typeof amendmentSchema>;
 

@@ -101,3 +101,20 @@ export const BenchmarkAssigned = defineEvent({
   }),
   keysOf: ofInstrument,
 });
+
+/**
+ * From the date `from` on (always, if absent) a classification (`scheme`: GICS, ICB, SIC, or one of the user's own) puts
+ * the instrument in the sector `code`; `name` says it in words.
+ */
+export const InstrumentClassified = defineEvent({
+  name: 'InstrumentClassified',
+  version: 1,
+  schema: z.strictObject({
+    instrumentId: instrumentIdSchema,
+    scheme: z.string().min(1),
+    code: z.string().min(1),
+    name: z.string().min(1).optional(),
+    from: dateSchema.optional(),
+  }),
+  keysOf: ofInstrument,
+});

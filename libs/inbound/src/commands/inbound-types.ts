@@ -5,6 +5,8 @@ import {
   announceBody,
   Correct,
   correctBody,
+  Measure,
+  measureBody,
   Retract,
   retractBody,
 } from '@streakline/announcements';
@@ -19,6 +21,12 @@ const instrument: Subject = { parameter: 'ref', what: 'the instrument, by its id
 export const announcementTypes: readonly InboundType[] = [
   inboundType('streakline.announce.v1', null, announceBody, (_, body, context) => new Announce(body, context)),
   inboundType('streakline.amend.v1', announcement, amendBody, (id, body, context) => new Amend(id, body, context)),
+  inboundType(
+    'streakline.measure.v1',
+    announcementOrAmendment,
+    measureBody,
+    (id, body, context) => new Measure(id, body, context),
+  ),
   inboundType(
     'streakline.correct.v1',
     announcementOrAmendment,

@@ -47,6 +47,12 @@ describe('reading a command from a record', () => {
       body: amendment,
       context,
     });
+    const period = { period: '2025-Q4' };
+    expect(commandOf(binary({ type: 'streakline.measure.v1', subject: id, data: period }))).toEqual({
+      id,
+      body: period,
+      context,
+    });
     for (const type of ['streakline.correct.v1', 'streakline.retract.v1'])
       expect(commandOf(binary({ type, subject: id, data: { reason } }))).toMatchObject({ body: { reason }, context });
     expect(commandOf(binary(bars), priceTypes)).toEqual({ ref: 'XNAS:AMZN', body: someBars, context });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import {
   BenchmarkAssigned,
   DividendRecorded,
+  InstrumentClassified,
   InstrumentListed,
   InstrumentRenamed,
   type RecordedEvent,
@@ -17,6 +18,7 @@ export type Split = Said<typeof SplitRecorded>;
 export type Dividend = Said<typeof DividendRecorded>;
 export type ShareCount = Said<typeof ShareCountRecorded>;
 export type Benchmark = Said<typeof BenchmarkAssigned>;
+export type Sector = Said<typeof InstrumentClassified>;
 
 /** The symbol and exchange under which an instrument trades from the session `from` on (null: from the first). */
 export interface ListedName {
@@ -35,6 +37,8 @@ export interface InstrumentState {
   readonly dividends: readonly Dividend[];
   readonly shareCounts: readonly ShareCount[];
   readonly benchmarks: readonly Benchmark[];
+  /** At most one a scheme and date; one said again more fully replaces the other. */
+  readonly sectors: readonly Sector[];
 }
 
 const nothingSaid: InstrumentState = {
@@ -44,6 +48,7 @@ const nothingSaid: InstrumentState = {
   dividends: [],
   shareCounts: [],
   benchmarks: [],
+  sectors: [],
 };
 
 /** Folds the stream of an instrument. */
@@ -64,7 +69,13 @@ function evolve(state: InstrumentState, event: RecordedEvent): InstrumentState {
   if (ShareCountRecorded.is(event))
     return { ...state, shareCounts: [...state.shareCounts, { ...event.data, position }] };
   if (BenchmarkAssigned.is(event)) return { ...state, benchmarks: [...state.benchmarks, { ...event.data, position }] };
+  if (InstrumentClassified.is(event)) return classified(state, { ...event.data, position });
   return state;
+}
+
+function classified(state: InstrumentState, sector: Sector): InstrumentState {
+  const others = state.sectors.filter(({ scheme, from }) => scheme !== sector.scheme || from !== sector.from);
+  return { ...state, sectors: [...others, sector] };
 }
 
 /** A second listing only adds what the first left open (issuer, cik): the name held until now stays. */

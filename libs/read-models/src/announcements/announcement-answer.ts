@@ -3,13 +3,15 @@ import {
   type AnnouncementRecord,
   certaintyOf,
   instrumentsConcerned,
+  type Measure,
   type Moment,
   type MomentCertainty,
   type Subject,
 } from '@streakline/events';
+import { surpriseOf } from '@streakline/dossiers';
 import type { ReadView } from '@streakline/projections';
 import { type NameOn, readNames } from '../instrument-refs';
-import type { AmendmentAnswer, AnnouncementAnswer, SubjectAnswer } from './announcements.answers';
+import type { AmendmentAnswer, AnnouncementAnswer, MeasureAnswer, SubjectAnswer } from './announcements.answers';
 
 /** Shows announcements with their listed subjects under the symbols in force at the time. */
 export async function announcementAnswers(
@@ -24,7 +26,7 @@ function answerOf(
   { original, amendments, retraction, ...record }: AnnouncementRecord,
   nameOn: NameOn,
 ): AnnouncementAnswer {
-  const { kind, headline, moment, subjects, amounts, sources, relations } = original;
+  const { kind, headline, moment, subjects, amounts, sources, relations, period, measures } = original;
   return {
     ...record,
     kind,
@@ -34,17 +36,24 @@ function answerOf(
     amounts,
     sources,
     relations,
+    period: period ?? null,
+    measures: measuresOf(measures),
     amendments: amendments.map((amendment) => amendmentOf(amendment, nameOn)),
     retraction: retraction ?? null,
   };
 }
 
-function amendmentOf({ moment, subjects, ...terms }: Amendment, nameOn: NameOn): AmendmentAnswer {
+function amendmentOf({ moment, subjects, measures, ...terms }: Amendment, nameOn: NameOn): AmendmentAnswer {
   return {
     ...terms,
     ...momentFields(moment),
     ...(subjects === undefined ? {} : { subjects: subjectsOf(subjects, moment, nameOn) }),
+    measures: measuresOf(measures),
   };
+}
+
+function measuresOf(measures: readonly Measure[] = []): readonly MeasureAnswer[] {
+  return measures.map((measure) => ({ ...measure, surprise: surpriseOf(measure) }));
 }
 
 function subjectsOf(subjects: readonly Subject[], moment: Moment, nameOn: NameOn): readonly SubjectAnswer[] {

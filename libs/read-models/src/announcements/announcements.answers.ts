@@ -33,6 +33,24 @@ const source = z.object({
   publisher: z.string().optional(),
   publishedAt: z.iso.datetime().optional(),
 });
+const measure = z.object({
+  metric: z.string().describe('One word: eps, revenue, operatingIncome.'),
+  basis: z.string().optional().describe('How it is counted: gaap, ifrs, adjusted.'),
+  period: z.string().optional().describe('Where it is of another one than the announcement.'),
+  unit: z.string().describe('Of all values here: USD, USD/share, %.'),
+  actual: z.number().optional().describe('What was reported; or, where it is a forecast, range.'),
+  range: z.object({ low: z.number(), high: z.number() }).optional(),
+  expected: z
+    .object({ value: z.number(), source: z.string().optional(), on: z.iso.date().optional() })
+    .optional()
+    .describe('What was expected before, who says so, and of which date it is.'),
+  prior: z.number().optional().describe("Of a report the year before's, of guidance the one that it replaces."),
+  surprise: z
+    .number()
+    .nullable()
+    .describe('(actual - expected) / |expected|, of a range its middle; null where nothing was expected, or 0.'),
+});
+const period = z.string().describe("The issuer's period that it is about: 2025-Q4.");
 
 const amendment = z.object({
   id: z.string(),
@@ -42,6 +60,8 @@ const amendment = z.object({
   subjects: z.array(subject).readonly().optional(),
   amounts: z.array(amount).readonly().optional(),
   sources: z.array(source).readonly().optional(),
+  period: period.optional(),
+  measures: z.array(measure).readonly().describe('Its own; it repeats none.'),
 });
 
 /** An announcement as it now stands: the original (as corrected), its amendments, its retraction. */
@@ -57,6 +77,8 @@ export const announcementSchema = z.object({
   amounts: z.array(amount).readonly(),
   sources: z.array(source).readonly(),
   relations: z.array(z.object({ kind: z.string(), to: z.string() })).readonly(),
+  period: period.nullable(),
+  measures: z.array(measure).readonly(),
   amendments: z
     .array(amendment)
     .readonly()
@@ -65,6 +87,7 @@ export const announcementSchema = z.object({
 });
 export type AnnouncementAnswer = z.infer<typeof announcementSchema>;
 export type AmendmentAnswer = z.infer<typeof amendment>;
+export type MeasureAnswer = z.infer<typeof measure>;
 export type SubjectAnswer = z.infer<typeof subject>;
 
 /** An event of an announcement, as it was recorded. */

@@ -1,4 +1,4 @@
-import { AnnouncementRetracted } from '@streakline/events';
+import { AnnouncementMeasured, AnnouncementRetracted } from '@streakline/events';
 import { createTestStore, type TestStore } from '@streakline/testing';
 import { readModelsMigrations } from '../dossiers-projection';
 import { openRooms, type Rooms } from '../../test/rooms';
@@ -21,7 +21,11 @@ describe('announcements', () => {
   beforeAll(async () => {
     store = await createTestStore({ migrations: readModelsMigrations });
     rooms = await openRooms(store.database, store.store);
-    await rooms.tell(listing(ACME, 'ACME'), listing(INDEX, 'SPY', 'ARCX'), ...[other, deal, early, hoax].map(made));
+    await rooms.tell(listing(ACME, 'ACME'), listing(INDEX, 'SPY', 'ARCX'), ...[deal, early, hoax].map(made), {
+      ...made(other),
+      // As events were recorded before there were measures.
+      typeVersion: 1,
+    });
     const retraction = {
       announcement: { ...hoax, retraction: { reason: 'a hoax' } },
       formerInstruments: [],
@@ -63,6 +67,23 @@ describe('announcements', () => {
         { name: 'Private Ltd', role: 'counterparty' },
       ],
     });
+  });
+
+  it('show their figures, beside how far they missed what was expected', async () => {
+    const eps = { metric: 'eps', basis: 'gaap', unit: 'USD/share', actual: 1.5, expected: { value: 2 } };
+    const revenue = { metric: 'revenue', unit: 'USD', range: { low: 90, high: 100 } };
+    const original = { ...early.original, period: '2025-Q4', measures: [eps, revenue] };
+    const data = { announcement: { ...early, original }, measured: early.id, formerInstruments: [] };
+    await rooms.tell(AnnouncementMeasured.create(data));
+    expect(await rooms.ask(new GetAnnouncement(early.id))).toMatchObject({
+      period: '2025-Q4',
+      measures: [
+        { ...eps, surprise: -0.25 },
+        { ...revenue, surprise: null },
+      ],
+    });
+    for (const { id } of [deal, other])
+      expect(await rooms.ask(new GetAnnouncement(id))).toMatchObject({ period: null, measures: [] });
   });
 
   it('show their retraction when asked for by id', async () => {

@@ -9,6 +9,13 @@ const benchmark = z.object({
   from: z.iso.date().nullable().describe('First session; null: always.'),
 });
 
+const sector = z.object({
+  scheme: z.string().describe("The classification: GICS, ICB, SIC, or one of the user's own."),
+  code: z.string(),
+  name: z.string().nullable(),
+  from: z.iso.date().nullable().describe('First date; null: always.'),
+});
+
 const shareCount = z.object({
   countedOn: z.iso.date(),
   shares: z.number(),
@@ -28,6 +35,7 @@ export const instrumentSchema = z.object({
   cik: z.string().nullable().describe('SEC central index key.'),
   names: z.array(z.object({ symbol: z.string(), mic: z.string(), from: z.iso.date().nullable() })).readonly(),
   benchmarks: z.array(benchmark).readonly(),
+  sectors: z.array(sector).readonly(),
   splits: z.array(z.object({ exDate: z.iso.date(), from: z.number(), to: z.number() })).readonly(),
   dividends: z.array(z.object({ exDate: z.iso.date(), amount: z.number() })).readonly(),
   shareCounts: z.array(shareCount).readonly(),

@@ -1,4 +1,4 @@
-import { idOf, InstrumentRenamed } from '@streakline/events';
+import { idOf, InstrumentClassified, InstrumentRenamed } from '@streakline/events';
 import { createTestStore, type TestStore } from '@streakline/testing';
 import { readModelsMigrations } from '../dossiers-projection';
 import { openRooms, type Rooms } from '../../test/rooms';
@@ -42,6 +42,13 @@ describe('the directory of instruments', () => {
     expect(await rooms.refusal(new GetInstrument('XNAS:NONE'))).toBe('unknownInstrument');
     expect(await rooms.refusal(new GetInstrument(idOf('ins', ['nobody'])))).toBe('unknownInstrument');
     expect(await rooms.refusal(new GetInstrument('no ref'))).toBe('unknownInstrument');
+  });
+
+  it('shows the sectors that it was put in', async () => {
+    const sector = { scheme: 'GICS', code: '25503030', name: 'Broadline Retail', from: '2026-01-02' };
+    await rooms.tell(InstrumentClassified.create({ instrumentId: ACME, ...sector }));
+    expect(await rooms.ask(new GetInstrument(ACME))).toMatchObject({ sectors: [sector] });
+    expect(await rooms.ask(new GetInstrument(INDEX))).toMatchObject({ sectors: [] });
   });
 
   it('finds a renamed instrument under both names, until another takes the old one', async () => {

@@ -53,5 +53,5 @@ function answerOf({ details, ...row }: InstrumentRow, nameOn: NameOn): Instrumen
     role,
     from,
   }));
-  return { ...row, ref: `${row.mic}:${row.symbol}`, ...details, benchmarks };
+  return { ...row, ref: `${row.mic}:${row.symbol}`, ...details, benchmarks, sectors: details.sectors ?? [] };
 }

@@ -11,6 +11,13 @@ export interface InstrumentDetails {
     readonly role: string;
     readonly from: string | null;
   }[];
+  /** Missing in rows that were written before there were sectors, which serve until the rebuild is done. */
+  readonly sectors?: readonly {
+    readonly scheme: string;
+    readonly code: string;
+    readonly name: string | null;
+    readonly from: string | null;
+  }[];
   readonly splits: readonly { readonly exDate: string; readonly from: number; readonly to: number }[];
   readonly dividends: readonly { readonly exDate: string; readonly amount: number }[];
   readonly shareCounts: readonly {
@@ -55,6 +62,7 @@ function detailsOf(known: Known): InstrumentDetails {
     cik: listing.cik,
     names: names.map(({ symbol, mic, from }) => ({ symbol, mic, from })),
     benchmarks: known.benchmarks.map(({ benchmarkId, role, from }) => ({ instrumentId: benchmarkId, role, from })),
+    sectors: known.sectors.map(({ scheme, code, name, from }) => ({ scheme, code, name, from })),
     splits: known.splits.map(({ exDate, from, to }) => ({ exDate, from, to })),
     dividends: known.dividends.map(({ exDate, amount }) => ({ exDate, amount })),
     shareCounts: known.shareCounts.map(({ countedOn, shares, source, knownAt }) => ({

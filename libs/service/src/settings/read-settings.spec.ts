@@ -10,6 +10,7 @@ describe('the settings of a process', () => {
       host: '127.0.0.1',
       port: 8081,
       trustNetwork: false,
+      runStudies: true,
       logLevel: 'info',
     });
     expect(readKafkaServiceSettings('relay', { ...database, ...kafka })).toMatchObject({
@@ -23,10 +24,11 @@ describe('the settings of a process', () => {
     const environment = {
       ...{ ...database, ...kafka, KAFKA_TLS: '', STREAKLINE_DATABASE_CONNECTIONS: '7', STREAKLINE_LOG_LEVEL: 'warn' },
       ...{ STREAKLINE_HOST: '0.0.0.0', STREAKLINE_PORT: '0', STREAKLINE_TRUST_NETWORK: 'true' },
+      STREAKLINE_RUN_STUDIES: 'false',
       STREAKLINE_TOPIC_PREFIX: 'staging.',
     };
     expect(readKafkaServiceSettings('intake', environment)).toMatchObject({
-      ...{ databaseConnections: 7, host: '0.0.0.0', port: 0, trustNetwork: true, logLevel: 'warn' },
+      ...{ databaseConnections: 7, host: '0.0.0.0', port: 0, trustNetwork: true, runStudies: false, logLevel: 'warn' },
       topicPrefix: 'staging.',
     });
   });

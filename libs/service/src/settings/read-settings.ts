@@ -20,6 +20,8 @@ export interface ServiceSettings {
   readonly port: number;
   /** Whether whoever reaches the host may read and write: there are no API keys yet. */
   readonly trustNetwork: boolean;
+  /** Whether a process that answers from the read models also runs the studies that were asked for. */
+  readonly runStudies: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -88,6 +90,7 @@ function sharedSettings(name: ServiceName, data: Shared): Omit<ServiceSettings, 
     host: data.STREAKLINE_HOST,
     port: data.STREAKLINE_PORT ?? defaultPorts[name],
     trustNetwork: data.STREAKLINE_TRUST_NETWORK,
+    runStudies: data.STREAKLINE_RUN_STUDIES,
     logLevel: data.STREAKLINE_LOG_LEVEL,
   };
 }

@@ -29,6 +29,7 @@ export const variables = {
   STREAKLINE_HOST: z.string().default('127.0.0.1'),
   STREAKLINE_PORT: port.optional(),
   STREAKLINE_TRUST_NETWORK: yesOrNo.default(false),
+  STREAKLINE_RUN_STUDIES: yesOrNo.default(true),
   STREAKLINE_LOG_LEVEL: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('info'),
 } as const;
 

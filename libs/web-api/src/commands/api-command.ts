@@ -27,14 +27,15 @@ export function ApiCommand({ summary, description, body, example }: ApiCommandOp
     HttpCode(201),
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
     ApiBody({ type: body, ...(example === undefined ? {} : { examples: { example: { value: example } } }) }),
-    ApiHeader(idempotencyKey),
+    ApiHeader(idempotencyKeyHeader),
     ApiResponse({ status: 201, description: 'Stored.', type: Receipt }),
     ApiResponse({ status: 200, description: 'Said before: the first answer, and nothing new stored.', type: Receipt }),
     ApiProblems(400, 404, 409, 413, 415, 422, 503),
   );
 }
 
-const idempotencyKey = {
+/** Documents the header that every POST takes. */
+export const idempotencyKeyHeader = {
   name: 'Idempotency-Key',
   required: false,
   description:

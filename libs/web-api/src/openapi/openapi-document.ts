@@ -21,6 +21,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     )
     .addTag('bars', 'Prices and volumes by session.')
     .addTag('announcements', 'What was made public, when, by whom, and the trace that it left.')
+    .addTag('studies', 'Whether what followed many announcements is more than noise; each study rests on one position.')
     .addTag('insights', 'What the system found, as it tells others.')
     .addTag('operations', 'Projections and health.')
     .build();

@@ -12,6 +12,10 @@ const PATH_PARAMETERS: Readonly<Record<string, object>> = {
     schema: { type: 'string' },
     example: 'XNAS:AMZN',
   },
+  studyId: {
+    description: "A study's id.",
+    schema: { type: 'string', pattern: '^stu_[0-9a-f]{32}$' },
+  },
   id: {
     description: "An announcement's id. A correction takes an amendment's, too.",
     schema: { type: 'string', pattern: '^(ann|amd)_[0-9a-f]{32}$' },

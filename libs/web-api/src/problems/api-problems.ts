@@ -6,6 +6,7 @@ import { Problem } from './problem-schema';
 const WHEN: Readonly<Record<number, string>> = {
   400: 'The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header.',
   404: 'What the path names is not on record.',
+  406: 'There is no answer in the form that the header Accept asks for.',
   409: 'It contradicts what is on record, or the Idempotency-Key was used with another body.',
   413: 'The body is larger than 10 MB.',
   415: 'The body is not application/json.',

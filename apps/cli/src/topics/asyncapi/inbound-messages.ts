@@ -8,7 +8,11 @@ type Json = Readonly<Record<string, unknown>>;
 /** What others may send: each type as a CloudEvent in binary mode, and any of them in structured mode. */
 export function inboundMessages(): { readonly announcements: ChannelMessages; readonly prices: ChannelMessages } {
   return {
-    announcements: messagesOf('announcements', 'Announcements to make, amend, correct or retract.', announcementTypes),
+    announcements: messagesOf(
+      'announcements',
+      'Announcements to make, amend, measure, correct or retract.',
+      announcementTypes,
+    ),
     prices: messagesOf('prices', 'Bars to record.', priceTypes),
   };
 }

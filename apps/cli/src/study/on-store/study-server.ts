@@ -1,0 +1,31 @@
+import { createLog } from '@streakline/observability';
+import { startQuery } from '../../../../query/src/start-query';
+import { postgresOf } from '../../projections/open-projections';
+import type { StoreStudyOptions } from './store-options';
+
+/** Where studies can be asked for. */
+export interface StudyServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * The server that is named, or one in this process on the stored data: it runs the study here, beside a server that runs
+ * on the same data or alone.
+ */
+export async function openStudyServer(options: StoreStudyOptions): Promise<StudyServer> {
+  if (options.url !== undefined) return { url: options.url, close: () => Promise.resolve() };
+  const postgres = await postgresOf(options);
+  try {
+    const service = await startQuery({ databaseUrl: postgres.url, log: createLog('error') });
+    await service.opened;
+    const close = async () => {
+      await service.close();
+      await postgres.stop();
+    };
+    return { url: service.url, close };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Refusal } from '@streakline/event-store';
+import type { StudyProgress } from '@streakline/event-study';
+import type { ReadView } from '@streakline/projections';
+import type { StudyRequest } from '../request/study-request';
+import { NOTHING_SELECTED } from '../selection/nothing-selected';
+import { selectedTapes } from '../selection/selected-tapes';
+import { FactorColumns } from './factor-columns';
+import { gatherTape } from './gather-tape';
+import type { GatheredEvent, GatheredStudy, LeftOutEvent } from './gathered-study';
+
+/**
+ * Gathers what a study (its refs resolved) computes from, out of facts at rest cut at a position: the same, whatever was
+ * recorded since. Goes instrument by instrument and yields after each; memory grows with the events selected. What is
+ * left out is named with its reasons. A selection that selects nothing is a refusal.
+ */
+export async function* gatherStudy(
+  view: ReadView,
+  request: StudyRequest,
+  position: number,
+): AsyncGenerator<StudyProgress, GatheredStudy | Refusal, void> {
+  const factors = new FactorColumns(view, position, request);
+  const events: GatheredEvent[] = [];
+  const leftOut: LeftOutEvent[] = [];
+  for await (const tape of selectedTapes(view, request.selection, position)) {
+    const gathered = await gatherTape(tape, factors, request);
+    for (const event of gathered.events) events.push(event);
+    for (const event of gathered.leftOut) leftOut.push(event);
+    yield tape.progress;
+  }
+  if (events.length + leftOut.length === 0) return NOTHING_SELECTED;
+  return { position, events, leftOut };
+}

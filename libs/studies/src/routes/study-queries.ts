@@ -1,0 +1,36 @@
+import { integerParameter } from '@streakline/web-api';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { studyStates } from '../jobs/study-record';
+
+const cursor = z.string().min(1).max(1000).optional().describe('`nextCursor` of the page before.');
+
+/** Beside the fields of a request: which moment of the store it is asked of. */
+export const positionField = {
+  position: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'Rest on this position of the event store, such as that of a receipt. Left out: the one that the read models have reached.',
+    ),
+};
+
+/** For the list of a kind's studies. */
+export class StudiesQuery extends createZodDto(
+  z.strictObject({
+    state: z.enum(studyStates).optional(),
+    limit: integerParameter({ min: 1, max: 1000 }).default(100).describe('Rows a page, at most.'),
+    cursor,
+  }),
+) {}
+
+/** For a study's rows. */
+export class StudyRowsQuery extends createZodDto(
+  z.strictObject({
+    limit: integerParameter({ min: 1, max: 1_000_000 })
+      .optional()
+      .describe('Rows, at most. Left out: 100 a page as JSON, all that follow in the other forms.'),
+    cursor,
+  }),
+) {}

@@ -1,0 +1,8 @@
+/**
+ * A study for people: curves as SVG, a report as HTML, tables as text. Pure: text in, text out, the same study always
+ * the same bytes.
+ */
+export type { ReportedStudy, StudiedValue, StudyDocument } from './document';
+export { studySvg } from './chart/study-svg';
+export { studyHtml } from './html/study-html';
+export { studyText } from './text/study-text';
