@@ -1,4 +1,4 @@
-import { logMinusExcess, stirlingError } from './gamma';
+import { logMinusExcess, SETTLED, stirlingError } from './gamma';
 
 /**
  * P(X >= x) of chi-square with df degrees of freedom (above 0), the upper tail computed directly.
@@ -11,6 +11,7 @@ export function chiSquareTail(x: number, df: number): number {
     throw new RangeError(`chi-square is asked with ${df} degrees of freedom: give a finite number above 0.`);
   }
   if (x <= 0) return 1;
+  if (x === Infinity) return 0;
   const a = df / 2;
   const half = x / 2;
   return half < a + 1 ? 1 - lowerSeries(half, a) : upperFraction(half, a);
@@ -47,6 +48,6 @@ function upperFraction(x: number, a: number): number {
     above = term + numerator / above;
     const factor = above * below;
     value *= factor;
-    if (Math.abs(factor - 1) < Number.EPSILON) return power / value;
+    if (Math.abs(factor - 1) < SETTLED) return power / value;
   }
 }

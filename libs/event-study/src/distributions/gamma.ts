@@ -18,6 +18,12 @@ export function stirlingError(a: number): number {
   return error + series / at;
 }
 
+/**
+ * How near to 1 a factor of a continued fraction must come for the fraction to stand. Not one unit in the last place:
+ * rounding may keep a factor two or three of them away for ever, and the loop would never end.
+ */
+export const SETTLED = 8 * Number.EPSILON;
+
 /** ln Γ(a) for a > 0. */
 export function logGamma(a: number): number {
   if (!(a > 0)) throw new RangeError(`ln Γ is asked of ${a}: give a number above 0.`);

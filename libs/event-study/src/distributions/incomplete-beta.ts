@@ -1,4 +1,4 @@
-import { logMinusExcess, stirlingError } from './gamma';
+import { logMinusExcess, SETTLED, stirlingError } from './gamma';
 
 const TINY = 1e-300;
 /** The fraction needs some square root of a + b terms; past this the arguments are beyond what double precision can tell. */
@@ -62,7 +62,7 @@ function tail(x: number, a: number, b: number, y: number): number {
     above = term + numerator / above || TINY;
     const factor = above * below;
     value *= factor;
-    if (Math.abs(factor - 1) < Number.EPSILON) return power / value;
+    if (Math.abs(factor - 1) < SETTLED) return power / value;
   }
   throw new RangeError(`I_x(${a}, ${b}) does not settle at x = ${x}.`);
 }

@@ -1,3 +1,5 @@
+import { SETTLED } from './gamma';
+
 const SQRT_2PI = 2.5066282746310002;
 /** Below it the series about 0 loses nothing; above it the fraction settles in some 100 terms. */
 const SERIES_UP_TO = 2;
@@ -58,6 +60,6 @@ function farTail(z: number): number {
     above = term + numerator / above;
     const factor = above * below;
     value *= factor;
-    if (Math.abs(factor - 1) < Number.EPSILON) return (density * z) / value;
+    if (Math.abs(factor - 1) < SETTLED) return (density * z) / value;
   }
 }
