@@ -83,8 +83,11 @@ describe('streakline study run on the store', () => {
     const { code, stdout } = await study(['--url', api.url, ...options], body);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ request: { confidence: 0.9, seed: 8, selection: { kinds: ['deal'] } } });
-    expect(readFileSync(plot, 'utf8')).toMatch(/^<svg /);
-    expect(readFileSync(report, 'utf8')).toMatch(/^<!doctype html>/i);
+    const [curves, page] = [plot, report].map((file) => readFileSync(file, 'utf8'));
+    expect(curves).toMatch(/^<svg /);
+    expect(page).toMatch(/^<!doctype html>/i);
+    expect(curves).toContain('90% band');
+    expect(page).toContain('90% band');
   });
 
   it.each([
@@ -102,6 +105,24 @@ describe('streakline study run on the store', () => {
       .split('\n');
     expect(more).toEqual([]);
     expect(line).toMatch(message);
+  });
+
+  it('runs the study asked for alone, and leaves those of others to the servers', async () => {
+    const own = await createTestDatabase();
+    const waiting = await startStandalone({ databaseUrl: own.url, port: 0, logLevel: 'silent', runStudies: false });
+    const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"selection":{}}' };
+    const other = (await (await fetch(`${waiting.url}/v1/event-studies`, init)).json()) as { id: string };
+    const { code, stderr } = await study(['--database-url', own.url, '--kinds', 'deal']);
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('No reaction on record') });
+    const states = (await (await fetch(`${waiting.url}/v1/event-studies`)).json()) as {
+      data: { id: string; state: string }[];
+    };
+    expect(states.data.map(({ id, state }) => [id === other.id, state])).toEqual([
+      [false, 'failed'],
+      [true, 'queued'],
+    ]);
+    await waiting.close();
+    await own.drop();
   });
 
   it('cancels the study where it is interrupted', async () => {

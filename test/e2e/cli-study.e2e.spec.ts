@@ -74,8 +74,13 @@ describe('streakline study run where figures are few', () => {
   const [firm, date] = ['K01', '2023-06-09'];
 
   it('answers for one event what one event can tell, and null for the rest', async () => {
-    const { code, stdout } = await few(`only,${firm},${date},,-1,1,-6,60`);
+    const { code, stdout, stderr } = await few(`only,${firm},${date},,-1,1,-6,60`);
     expect(code).toBe(0);
+    // Once for the three models that lack the same; the factor model has no return on day 0 beside all its factors.
+    expect(stderr.match(/tests not computed/g)).toHaveLength(2);
+    expect(stderr).toMatch(
+      /^streakline: market, marketAdjusted, meanAdjusted: tests not computed \(N = 1\): .*BMP t.*: It takes at least 2 /m,
+    );
     const { market } = JSON.parse(stdout);
     expect(market).toMatchObject({ N: 1, rBar: null, events: [{ eventId: 'only' }] });
     expect(market.days).toMatchObject([0, 1, 2].map((dayIndex) => ({ dayIndex, n: 1, csectT: null, bmpT: null })));
@@ -119,10 +124,10 @@ describe('streakline study run for people', () => {
     expect(readFileSync(report, 'utf8')).toMatch(/^<!doctype html>.*GRANK-T.*<\/html>\n$/s);
   });
 
-  it('says so where a figure cannot be written', async () => {
-    const { code, stderr } = await exampleStudy('--model', 'market', '--plot', join(folder, 'none', 'curves.svg'));
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^streakline: .*curves\.svg cannot be written: ENOENT: .*$/m);
+  it('says so, before it computes anything, where a figure has no folder to be written to', async () => {
+    const { code, stdout, stderr } = await exampleStudy('--model', 'market', '--plot', join(folder, 'none', 'c.svg'));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^streakline: --plot .*c\.svg: there is no folder .*none\n$/);
   });
 });
 
@@ -172,6 +177,18 @@ describe('streakline study run refuses', () => {
       /there is no column XYZ in /,
     ],
     ['an unknown screen', `${HEADING}\n`, ['--exclude', 'moon'], /'moon' is none of assumedDay0, /],
+    [
+      'a window longer than the returns',
+      `${HEADING}\n1,K01,2023-06-09,A,-3,900000000,-6,60\n`,
+      [],
+      /events\.csv:2: t2: day 900000000 is further from day 0 than the \d+ rows of /,
+    ],
+    [
+      'returns from trade to trade of what are no returns',
+      `${HEADING}\n1,K01,2023-06-09,A,-3,3,-6,60\n`,
+      ['--trade-to-trade', '--value', 'log-volume'],
+      /--trade-to-trade is for returns, not for --value log-volume/,
+    ],
     [
       'a window beyond the file',
       `${HEADING}\n1,K01,2023-06-09,A,-3,3,-6,60\n`,

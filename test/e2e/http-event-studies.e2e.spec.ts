@@ -157,6 +157,18 @@ describe('event studies over HTTP', () => {
     expect(rest.nextCursor).toBeNull();
   });
 
+  it('have pages of a thousand events at most, and streams of any length', async () => {
+    const asked = await ask(AMAZON);
+    await done(asked.body['id']);
+    const path = `${locationOf(asked)}/events?limit=`;
+    expect(pageOf(await api.get(`${path}1000`)).data).toHaveLength(2);
+    expect(await api.get(`${path}1001`)).toMatchObject({
+      ...{ status: 400, body: { code: 'invalidQuery', errors: [{ pointer: '/limit' }] } },
+    });
+    const stream = await as(`${path}1001`, 'application/x-ndjson');
+    expect([stream.status, (await stream.text()).trimEnd().split('\n').length]).toEqual([200, 2]);
+  });
+
   it('are listed, the newest first, without results', async () => {
     const { id } = (await ask({ ...AMAZON, seed: 5 })).body;
     const { data } = pageOf(await api.get(`${EVENT_STUDIES}?limit=2`));
@@ -165,6 +177,8 @@ describe('event studies over HTTP', () => {
     await done(id);
     const running = pageOf(await api.get(`${EVENT_STUDIES}?state=running`));
     expect(running.data).toEqual([]);
+    const metrics = await (await fetch(`${api.url}/metrics`)).text();
+    expect(metrics).toMatch(/^streakline_studies\{state="waiting"\} 0\nstreakline_studies\{state="running"\} 0$/m);
   });
 
   it('that select nothing fail by name, and those that were finished cannot be cancelled', async () => {
@@ -173,7 +187,8 @@ describe('event studies over HTTP', () => {
     const path = `${EVENT_STUDIES}/${String(id)}`;
     const cancelled = await fetch(`${api.url}${path}`, { method: 'DELETE' });
     expect([cancelled.status, await cancelled.json()]).toMatchObject([409, { code: 'studyFinished' }]);
-    expect(await api.get(`${path}/events`)).toMatchObject({ status: 409, body: { code: 'studyNotDone' } });
+    const detail = expect.stringMatching(/emptySelection.*without an Idempotency-Key or with a new one/) as unknown;
+    expect(await api.get(`${path}/events`)).toMatchObject({ status: 409, body: { code: 'studyNotDone', detail } });
   });
 
   it.each([

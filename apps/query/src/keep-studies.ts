@@ -11,14 +11,24 @@ export interface StudiesOptions {
   readonly teardown: Teardown;
   /** Whether this process runs studies, or only takes them in and shows them. */
   readonly runStudies: boolean;
+  /** Where it runs studies: the only one, as soon as its id is known, and none before. Left out: whatever waits. */
+  readonly onlyStudy?: Promise<string> | undefined;
 }
 
 /** What a process needs to be asked for studies; runs them too, unless others are to do that. */
-export function keepStudies({ pool, readSide, log, teardown, runStudies }: StudiesOptions): StudyJobs {
-  const jobs = new StudyJobs(pool);
+export function keepStudies({ runStudies, onlyStudy, ...parts }: StudiesOptions): StudyJobs {
+  const jobs = new StudyJobs(parts.pool);
   if (!runStudies) return jobs;
-  const worker = new StudyWorker({ jobs, readSide, kinds: studyKinds, log });
+  if (onlyStudy === undefined) startWorker(jobs, parts);
+  // Never known where asking failed: then there is nothing to run.
+  else void onlyStudy.then((only) => startWorker(jobs, parts, only));
+  return jobs;
+}
+
+type WorkerParts = Omit<StudiesOptions, 'runStudies' | 'onlyStudy'>;
+
+function startWorker(jobs: StudyJobs, { readSide, log, teardown }: WorkerParts, only?: string): void {
+  const worker = new StudyWorker({ jobs, readSide, kinds: studyKinds, log, ...(only !== undefined && { only }) });
   teardown.add('studies', () => worker.stop());
   worker.start();
-  return jobs;
 }

@@ -1,6 +1,6 @@
 import { DATABASE } from '@streakline/database';
 import { EVENT_STORE, eventStoreMigrations, PostgresEventStore } from '@streakline/event-store';
-import { type HealthCheck, measureProjection } from '@streakline/observability';
+import { type HealthCheck, measureProjection, measureStudies } from '@streakline/observability';
 import { projectionStatus, ReadSide, type RebuildParts } from '@streakline/projections';
 import { dossiersProjection, readModelsMigrations } from '@streakline/read-models';
 import { partsModule, type Service, type ServiceKind, type ServiceOptions, startService } from '@streakline/service';
@@ -12,8 +12,14 @@ import { QueryModule } from './query.module';
 /** Each answer takes one for its snapshot and another for the head. */
 const CONNECTIONS = 20;
 
+export interface QueryOptions extends ServiceOptions {
+  /** Run this study alone, once its id is known, and leave the others to other processes. */
+  readonly onlyStudy?: Promise<string>;
+}
+
 /** Answers from the read models, which other processes keep up; runs studies on them. */
-export function startQuery(options: ServiceOptions): Promise<Service> {
+export function startQuery(options: QueryOptions): Promise<Service> {
+  const { runStudies = true, onlyStudy } = options;
   const kind: ServiceKind = {
     answers: 'api',
     migrations: [...eventStoreMigrations, ...readModelsMigrations, ...studiesMigrations],
@@ -27,7 +33,8 @@ export function startQuery(options: ServiceOptions): Promise<Service> {
     addCheck(readModelsCheck(parts));
     measureProjection(metrics, () => projectionFigures(parts));
     const readSide = new ReadSide({ pool, store, projection: dossiersProjection.name });
-    const jobs = keepStudies({ pool, readSide, log, teardown, runStudies: options.runStudies ?? true });
+    const jobs = keepStudies({ pool, readSide, log, teardown, runStudies, onlyStudy });
+    measureStudies(metrics, () => jobs.underWay());
     const core = partsModule([
       { provide: DATABASE, useValue: database },
       { provide: EVENT_STORE, useValue: store },

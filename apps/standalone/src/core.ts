@@ -7,6 +7,7 @@ import {
   measureChecks,
   measurePool,
   measureProjection,
+  measureStudies,
   Metrics,
 } from '@streakline/observability';
 import { Projector, ReadSide } from '@streakline/projections';
@@ -52,6 +53,7 @@ export async function openCore(options: CoreOptions, log: Log, teardown: Teardow
   measureProjection(metrics, () => projectionFigures(rebuildParts));
   const readSide = new ReadSide({ pool, store, projection: dossiersProjection.name });
   const jobs = keepStudies({ pool, readSide, log, teardown, runStudies: options.runStudies ?? true });
+  measureStudies(metrics, () => jobs.underWay());
   const parts = partsModule([
     { provide: DATABASE, useValue: database },
     { provide: EVENT_STORE, useValue: store },

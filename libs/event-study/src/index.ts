@@ -29,6 +29,7 @@ export { meanCorrelation } from './cross-correlation/mean-correlation';
 export { oneFirmPermutation, type OneFirmPermutation } from './resampling/one-firm-permutation';
 export { bootstrapInterval, type BootstrapOptions } from './resampling/bootstrap-interval';
 export { seededRandom, type SeededRandom } from './resampling/random';
+export { sortedQuantile } from './resampling/sorted-quantile';
 export { StudyError, type StudyErrorCode } from './study-error';
 export type {
   ModelName,
@@ -44,7 +45,7 @@ export { buildPanel } from './panel/build-panel';
 export { fillAbnormal } from './panel/lazy-abnormal';
 export { buyAndHoldAbnormal } from './panel/buy-and-hold';
 export { returnsOf, type ReturnKind } from './returns/returns';
-export { tradeToTrade, type TradeToTrade } from './returns/trade-to-trade';
+export { overGaps, tradeToTrade, type TradeToTrade } from './returns/trade-to-trade';
 export { eventResult } from './panel/event-result';
 export { coefficientNames } from './panel/coefficient-names';
 export { calendarTimePortfolio } from './calendar-time/calendar-time-portfolio';

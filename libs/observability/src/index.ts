@@ -8,4 +8,11 @@ export { databaseCheck } from './health/database-check';
 export { metricCatalogue, type MetricDefinition, type MetricName } from './metrics/catalogue';
 export { type Labels, Metrics } from './metrics/metrics';
 export { measureRequests, serveMetrics } from './metrics/http-metrics';
-export { measureChecks, measurePool, measureProjection, type ProjectionFigures } from './metrics/part-metrics';
+export {
+  measureChecks,
+  measurePool,
+  measureProjection,
+  measureStudies,
+  type ProjectionFigures,
+  type StudyFigures,
+} from './metrics/part-metrics';

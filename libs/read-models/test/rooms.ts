@@ -16,6 +16,8 @@ export interface Rooms {
   ask<Answer extends object>(query: Query<Answer | Refusal>): Promise<Answer>;
   /** The code of the refusal that a question gets. */
   refusal(query: Query<object | Refusal>): Promise<string>;
+  /** Where that refusal points at. */
+  pointers(query: Query<object | Refusal>): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,10 @@ export async function openRooms(database: Database, store: EventStore): Promise<
     refusal: async (query) => {
       const answer = await bus.execute(query);
       return isRefusal(answer) ? answer.code : 'none';
+    },
+    pointers: async (query) => {
+      const answer = await bus.execute(query);
+      return isRefusal(answer) ? answer.errors.map(({ pointer }) => pointer) : [];
     },
     close: async () => {
       await app.close();

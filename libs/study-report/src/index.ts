@@ -6,3 +6,4 @@ export type { ReportedStudy, StudiedValue, StudyDocument } from './document';
 export { studySvg } from './chart/study-svg';
 export { studyHtml } from './html/study-html';
 export { studyText } from './text/study-text';
+export { testWords, type TestWords } from './words/test-words';

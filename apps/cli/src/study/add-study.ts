@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { FileStudyOptions } from './on-files/file-options';
+import { checkOptions } from './check-options';
 import { areOnFiles } from './files-or-store';
 import { type StoreStudyOptions, withStoreOptions } from './on-store/store-options';
 import { groupTraits } from './on-store/group-traits';
@@ -14,7 +15,9 @@ export function addStudy(program: Command): void {
     .description('abnormal returns around announcements, with every test of whether they are more than chance')
     .addHelpText('after', details)
     .action(async (options: FileStudyOptions & StoreStudyOptions, command: Command) => {
-      if (areOnFiles(options, command)) return (await import('./on-files/run-on-files')).runOnFiles(options);
+      const onFiles = areOnFiles(options, command);
+      await checkOptions(options);
+      if (onFiles) return (await import('./on-files/run-on-files')).runOnFiles(options);
       return (await import('./on-store/run-on-store')).runOnStore(options, command);
     });
 }

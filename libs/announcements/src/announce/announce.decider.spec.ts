@@ -242,5 +242,16 @@ describe('an announcement that cannot be true', () => {
         .when(announce({ measures: [{ ...eps, expected: { value: 1.97, on: '2026-02-28' } }] }))
         .thenRefused('invalid', 'expectedAfterwards', '/measures/0/expected/on');
     });
+
+    it.each(['1900-01-02', '1989-12-31'])('takes what was expected on %s, before the calendar begins', (day) => {
+      const said = announce({ measures: [{ ...eps, expected: { value: 1.97, on: day } }] });
+      expect(given(announceDecider).when(said).events).toHaveLength(1);
+    });
+
+    it.each(['2029-01-01', '2030-01-02'])('refuses what was expected on %s, after the calendar ends', (day) => {
+      given(announceDecider)
+        .when(announce({ measures: [{ ...eps, expected: { value: 1.97, on: day } }] }))
+        .thenRefused('invalid', 'expectedAfterwards', '/measures/0/expected/on');
+    });
   });
 });

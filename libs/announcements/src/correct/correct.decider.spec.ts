@@ -150,6 +150,14 @@ describe('correcting an announcement', () => {
         .thenRefused('invalid', 'expectedAfterwards', '/announcedOn');
     });
 
+    it('takes what was expected before the calendar begins, and refuses what was after it ends', () => {
+      const of = (on: string) => [{ ...eps, expected: { value: 1.97, on } }];
+      expect(corrected({ measures: of('1900-01-02') })).toMatchObject({ measures: of('1900-01-02') });
+      given(correctDecider, withFigures)
+        .when(correct({ measures: of('2030-01-02') }))
+        .thenRefused('invalid', 'expectedAfterwards', '/measures/0/expected/on');
+    });
+
     it('takes each once', () => {
       given(correctDecider, withFigures)
         .when(correct({ measures: [eps, { ...eps, period: '2025-Q4' }] }))

@@ -13,10 +13,15 @@ export function latestInstant(moment: Moment, exchanges: readonly Exchange[]): n
   return Math.max(...exchanges.map((exchange) => exchange.latestInstant(moment)));
 }
 
-/** The earliest instant (epoch milliseconds) that a moment can stand for; without an exchange, at UTC+14. */
+/**
+ * The earliest instant (epoch milliseconds) that a moment can stand for; at UTC+14 without an exchange, and where a date
+ * lies outside of what an exchange's calendar covers.
+ */
 export function earliestInstant(moment: Moment, exchanges: readonly Exchange[]): number {
   if ('at' in moment) return Date.parse(moment.at);
-  if (exchanges.length === 0) return Date.parse(`${moment.on}T00:00:00.000+14:00`);
+  const { on } = moment;
+  const knowAll = exchanges.every(({ coverage }) => coverage.from <= on && on <= coverage.to);
+  if (exchanges.length === 0 || !knowAll) return Date.parse(`${on}T00:00:00.000+14:00`);
   return Math.min(...exchanges.map((exchange) => earliestAt(exchange, moment)));
 }
 

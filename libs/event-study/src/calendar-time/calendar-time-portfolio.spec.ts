@@ -1,6 +1,6 @@
-import { expectNear } from '../../test/near';
+import { expectAllNear, expectNear } from '../../test/near';
 import { expectedExtras, syntheticEvents, syntheticOptions, syntheticPanel } from '../../test/synthetic-case';
-import { buildPanel, calendarTimePortfolio, complete } from '../index';
+import { buildPanel, calendarTimePortfolio, complete, type PanelOptions, type StudyEvent } from '../index';
 import { heldDays } from './held-days';
 
 describe('the calendar-time portfolio', () => {
@@ -24,11 +24,31 @@ describe('the calendar-time portfolio', () => {
   it('holds a firm once on a day that two of its events share', () => {
     const first = syntheticEvents()[0]!;
     const twice = [first, { ...first, id: 'again', day0: first.day0 + 1 }];
-    const held = complete(heldDays(complete(buildPanel(twice, syntheticOptions('market'))), 1));
+    const held = complete(heldDays(complete(buildPanel(twice, syntheticOptions('market'))), 1))!;
     expect(held.mostFirms).toBe(1);
     const rows = Array.from({ length: 8 }, (_, i) => first.day0 - 2 + i);
     expect(Array.from(held.returns)).toEqual(rows.map((row) => first.series.returns[row]!));
     expect(Array.from(held.factors[0]!)).toEqual(rows.map((row) => first.series.factors[0]![row]!));
+  });
+
+  it('earns simple returns where the series hold logarithms', () => {
+    const logs = changed(({ returns, factors }) => ({
+      returns: returns.map(Math.log1p),
+      factors: factors.map((factor) => factor.map(Math.log1p)),
+    }));
+    const [simple, log] = [portfolioOf(syntheticEvents(), {}), portfolioOf(logs, { returns: 'log' })];
+    expectAllNear([log!.alpha, log!.alphaT, ...log!.slopes], [simple!.alpha, simple!.alphaT, ...simple!.slopes]);
+  });
+
+  it('is null of values that nobody can hold', () => {
+    expect(portfolioOf(syntheticEvents(), { returns: 'none' })).toBeNull();
+  });
+
+  it('is null where a return that it would hold covers several sessions, and only there', () => {
+    const covering = (day: number) =>
+      changed(({ returns }, day0) => ({ spans: returns.map((_, row) => (row === day0 + day ? 2 : 1)) }));
+    expect(portfolioOf(covering(1), {})).toBeNull();
+    expect(portfolioOf(covering(-200), {})).toEqual(portfolioOf(syntheticEvents(), {}));
   });
 
   it('is null with too few days to judge by', () => {
@@ -38,3 +58,15 @@ describe('the calendar-time portfolio', () => {
     expect(complete(calendarTimePortfolio(complete(buildPanel([], options))))).toBeNull();
   });
 });
+
+function portfolioOf(events: readonly StudyEvent[], options: Partial<PanelOptions>) {
+  return complete(calendarTimePortfolio(complete(buildPanel(events, { ...syntheticOptions('market'), ...options }))));
+}
+
+/** The synthetic events, each with a changed series of its own. */
+function changed(change: (series: StudyEvent['series'], day0: number) => Partial<StudyEvent['series']>) {
+  return syntheticEvents().map((event) => ({
+    ...event,
+    series: { ...event.series, ...change(event.series, event.day0) },
+  }));
+}

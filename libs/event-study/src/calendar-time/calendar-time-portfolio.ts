@@ -9,14 +9,16 @@ import { heldDays } from './held-days';
  * The calendar-time portfolio (Jaffe 1974, Mandelker 1974; Fama 1998): on each calendar day all firms within their event
  * windows are held in equal weights, and its returns are regressed on the market, or on all factors for the factor
  * model. Alpha is the abnormal return a day, judged by t with days - K degrees of freedom: events that overlap share
- * their days, and so are not counted twice. Null where there are too few days to judge by.
+ * their days, and so are not counted twice. Log returns are converted to simple
+ * ones first, which are what a portfolio averages. Null where there are too few days to judge by, where the values are
+ * no returns (volumes), or where a return held covers several sessions, as it is of no one day.
  */
 export function* calendarTimePortfolio(panel: Panel): Stepwise<CalendarTimePortfolio | null> {
   const carried = panel.events[0]?.series.factors.length ?? 0;
-  const { returns, factors, mostFirms } = yield* heldDays(
-    panel,
-    panel.model === 'factors' ? carried : Math.min(1, carried),
-  );
+  if (panel.returns === 'none') return null;
+  const held = yield* heldDays(panel, panel.model === 'factors' ? carried : Math.min(1, carried));
+  if (held === null) return null;
+  const { returns, factors, mostFirms } = held;
   const days = returns.length;
   if (days < factors.length + 2) return null;
   const fit = leastSquares([new Float64Array(days).fill(1), ...factors], returns);

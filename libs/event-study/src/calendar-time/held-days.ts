@@ -3,7 +3,7 @@ import type { Stepwise } from '../study/progress';
 
 /** What a portfolio that holds every firm within its event window, in equal weights, earned day by day. */
 export interface HeldDays {
-  /** Returns of the days on which it held any firm, in calendar order. */
+  /** Simple returns of the days on which it held any firm, in calendar order. */
   readonly returns: Float64Array;
   /** The factors on those days: means over the firms held, which may each have a market of their own. */
   readonly factors: readonly Float64Array[];
@@ -12,9 +12,10 @@ export interface HeldDays {
 
 /**
  * Adds the firms up by calendar day. A firm with two events that share a day is held once; a day without an abnormal
- * return (no return, no factor, left out by a screen) is not held.
+ * return (no return, no factor, left out by a screen) is not held. Null where a return to be held covers several sessions
+ * (from trade to trade): it was not earned on one day.
  */
-export function* heldDays(panel: Panel, factorCount: number): Stepwise<HeldDays> {
+export function* heldDays(panel: Panel, factorCount: number): Stepwise<HeldDays | null> {
   const [first, last] = calendarOf(panel);
   const span = Math.max(0, last - first + 1);
   const sums = Array.from({ length: factorCount + 1 }, () => new Float64Array(span));
@@ -23,7 +24,7 @@ export function* heldDays(panel: Panel, factorCount: number): Stepwise<HeldDays>
   let done = 0;
   for (const [firm, places] of eventsByFirm(panel).entries()) {
     for (const place of places) {
-      holdEvent(panel, place, first, { sums, firms, heldBy, firm: firm + 1 });
+      if (!holdEvent(panel, place, first, { sums, firms, heldBy, firm: firm + 1 })) return null;
       if (++done % EVENTS_A_STEP === 0) yield { phase: 'calendar-time portfolio', done, total: panel.n };
     }
   }
@@ -47,20 +48,28 @@ interface Holdings {
   readonly firm: number;
 }
 
-function holdEvent(panel: Panel, place: number, first: number, { sums, firms, heldBy, firm }: Holdings): void {
+/** False where a return covers more than its own session. */
+function holdEvent(panel: Panel, place: number, first: number, { sums, firms, heldBy, firm }: Holdings): boolean {
   const { estimationDays, eventDays, abnormal } = panel;
   const { series, day0 } = panel.events[place]!;
   const event = place * (estimationDays + eventDays) + estimationDays;
+  const earned = panel.returns === 'log' ? Math.expm1 : asItIs;
   for (let day = 0; day < eventDays; day++) {
     if (Number.isNaN(abnormal[event + day])) continue;
     const row = day0 + panel.event.from + day;
+    if (series.spans !== undefined && series.spans[row] !== 1) return false;
     const at = series.days[row]! - first;
     if (heldBy[at] === firm) continue;
     heldBy[at] = firm;
     firms[at]!++;
-    sums[0]![at]! += series.returns[row]!;
-    for (let k = 1; k < sums.length; k++) sums[k]![at]! += series.factors[k - 1]![row]!;
+    sums[0]![at]! += earned(series.returns[row]!);
+    for (let k = 1; k < sums.length; k++) sums[k]![at]! += earned(series.factors[k - 1]![row]!);
   }
+  return true;
+}
+
+function asItIs(value: number): number {
+  return value;
 }
 
 function eventsByFirm({ events }: Panel): readonly (readonly number[])[] {

@@ -1,7 +1,9 @@
 /** How the variance of a difference is estimated: each group its own (Welch 1947, default) or one for all (Student). */
 export type GroupVariance = 'welch' | 'pooled';
 
+/** How groups are compared; both have a default. */
 export interface GroupOptions {
+  /** Default `welch`. */
   readonly variance?: GroupVariance;
   /** Of the intervals; default 0.95. */
   readonly confidence?: number;
@@ -68,6 +70,7 @@ export interface GroupedFigures {
   readonly standardised: GroupComparison;
 }
 
+/** AARs and CAARs by group, and what tells the groups apart. Means are in the returns' units: fractions. */
 export interface GroupReport {
   readonly variance: GroupVariance;
   readonly confidence: number;

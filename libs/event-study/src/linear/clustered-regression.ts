@@ -4,12 +4,14 @@ import { studentQuantile } from '../distributions/quantiles';
 import { clusterVariance, type Clustering } from './cluster-variance';
 import { type LeastSquares, leastSquares } from './least-squares';
 
+/** One column of a regression. */
 export interface Regressor {
   readonly name: string;
   /** A number a row; for a trait that is one or the other, 1 and 0. */
   readonly values: Float64Array;
 }
 
+/** What is explained, by what, and which rows share errors. All columns have one length; all numbers are finite. */
 export interface RegressionInput {
   /** What is explained, such as the CAR of each event. */
   readonly y: Float64Array;
@@ -21,6 +23,7 @@ export interface RegressionInput {
   readonly confidence?: number;
 }
 
+/** A slope, or the intercept, in units of y over those of its regressor, with its robust error. */
 export interface RegressionCoefficient {
   readonly name: string;
   readonly estimate: number;
@@ -33,6 +36,7 @@ export interface RegressionCoefficient {
   readonly upper: number;
 }
 
+/** A regression that could be computed; why another could not is a `NoRegression`. */
 export interface Regression {
   readonly outcome: 'fit';
   readonly observations: number;

@@ -1,5 +1,6 @@
 import type { MarketModel } from './market-model';
 
+/** What one day, or a window, was beyond the market model. Returns are fractions. */
 export interface AbnormalReturn {
   /** What the return was beyond the model's expectation; over several days, the sum of the daily ones. */
   readonly abnormalReturn: number;

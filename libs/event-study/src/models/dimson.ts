@@ -1,5 +1,6 @@
 import { Householder } from '../linear/householder';
 import type { PanelArrays, PanelOptions, UnfitCode } from '../panel/panel';
+import { beyondSquares } from './beyond-squares';
 import type { EventRows } from './event-rows';
 import { NeighbouringDays } from './neighbouring-days';
 import type { NormalReturnModel, PanelShape } from './normal-return-model';
@@ -58,7 +59,10 @@ export class DimsonModel implements NormalReturnModel {
     const { days, fit, parameters } = this;
     if (days.count <= parameters) return 'tooFewEstimationDays';
     this.gather();
-    if (fit.solve(days.count) !== -1) return 'collinearFactors';
+    if (fit.solve(days.count) !== -1) {
+      const extreme = days.shifted.some((market) => beyondSquares(market, 0, days.count));
+      return extreme ? 'extremeValues' : 'collinearFactors';
+    }
     const same = days.shifted[this.around.lags]!;
     single.alpha = fit.coefficients[0]!;
     single.beta = 0;

@@ -1,5 +1,6 @@
 import { Householder } from '../linear/householder';
 import type { PanelArrays, UnfitCode } from '../panel/panel';
+import { beyondSquares } from './beyond-squares';
 import type { EventRows } from './event-rows';
 import { type NormalReturnModel, NO_RESIDUAL, type PanelShape } from './normal-return-model';
 
@@ -36,10 +37,10 @@ export class FactorModel implements NormalReturnModel {
     const observations = this.gather(rows);
     if (observations <= parameters) return 'tooFewEstimationDays';
     const squares = squaresOf(fit.y, observations);
-    if (fit.solve(observations) !== -1) return this.slopes === 1 ? 'noFactorVariation' : 'collinearFactors';
+    if (fit.solve(observations) !== -1) return this.whyNoSlopes(rows);
     const residualSd = Math.sqrt(fit.sse / (observations - parameters));
     if (!Number.isFinite(residualSd)) return 'extremeValues';
-    if (fit.sse <= NO_RESIDUAL * squares) return 'noResidualVariation';
+    if (fit.sse <= NO_RESIDUAL * squares) return this.whyNoResidual(rows);
     panel.residualSd[at] = residualSd;
     panel.observations[at] = observations;
     panel.coefficients.set(fit.coefficients, at * parameters);
@@ -54,6 +55,18 @@ export class FactorModel implements NormalReturnModel {
       const beyond = this.abnormalOn(rows, row, panel.coefficients, at * this.parameters);
       target[to + day] = rows.spans === null ? beyond : beyond / Math.sqrt(rows.spans[row]!);
     }
+  }
+
+  /** The fit overwrote its columns: they are gathered again. */
+  private whyNoSlopes(rows: Readonly<EventRows>): UnfitCode {
+    const observations = this.gather(rows);
+    if (this.fit.columns.some((column) => beyondSquares(column, 0, observations))) return 'extremeValues';
+    return this.slopes === 1 ? 'noFactorVariation' : 'collinearFactors';
+  }
+
+  private whyNoResidual(rows: Readonly<EventRows>): UnfitCode {
+    const observations = this.gather(rows);
+    return beyondSquares(this.fit.y, 0, observations) ? 'extremeValues' : 'noResidualVariation';
   }
 
   /** Puts the usable estimation days into the fit; returns how many there are. */

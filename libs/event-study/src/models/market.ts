@@ -1,4 +1,5 @@
 import { emptyLine, fitCentredLine } from '../market-model/centred-line';
+import { beyondSquares } from './beyond-squares';
 import type { EstimateSingleIndex } from './single-index-fit';
 
 /** The market model (Brown and Warner 1985): alpha and beta by ordinary least squares, a divisor of M - 2. */
@@ -7,7 +8,7 @@ export function marketModel(): EstimateSingleIndex {
   return (returns, market, from, days, fit) => {
     const found = fitCentredLine(returns, market, from, days, line);
     if (line.observations < 3) return 'tooFewEstimationDays';
-    if (!found) return 'noFactorVariation';
+    if (!found) return beyondSquares(market, from, from + days, returns) ? 'extremeValues' : 'noFactorVariation';
     fit.alpha = line.alpha;
     fit.beta = line.beta;
     fit.observations = line.observations;

@@ -1,5 +1,6 @@
 import { emptyLine, fitCentredLine } from '../market-model/centred-line';
 import type { PanelArrays, UnfitCode } from '../panel/panel';
+import { beyondSquares } from './beyond-squares';
 import type { EventRows } from './event-rows';
 import { NeighbouringDays } from './neighbouring-days';
 import type { NormalReturnModel, PanelShape } from './normal-return-model';
@@ -51,7 +52,10 @@ export class ScholesWilliamsModel implements NormalReturnModel {
     const { days, line, parts, means, spreads } = this;
     if (days.count <= this.parameters) return 'tooFewEstimationDays';
     for (let k = 0; k < 3; k++) {
-      if (!fitCentredLine(days.own, days.shifted[k]!, 0, days.count, line)) return 'noFactorVariation';
+      const shifted = days.shifted[k]!;
+      if (!fitCentredLine(days.own, shifted, 0, days.count, line)) {
+        return beyondSquares(shifted, 0, days.count) ? 'extremeValues' : 'noFactorVariation';
+      }
       parts[k] = line.beta;
       means[k] = line.meanX;
       spreads[k] = line.ssx;
@@ -59,7 +63,7 @@ export class ScholesWilliamsModel implements NormalReturnModel {
     parts[3] = this.autocorrelation(market);
     const adjustment = 1 + 2 * parts[3];
     // At -1/2 and below the adjustment has no meaning: the sum would be divided by nothing, or change its sign.
-    if (!(adjustment > 0)) return 'noFactorVariation';
+    if (adjustment <= 0) return 'reversingMarket';
     fit.observations = days.count;
     fit.beta = (parts[0]! + parts[1]! + parts[2]!) / adjustment;
     fit.meanMarket = means[1]!;

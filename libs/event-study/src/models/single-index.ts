@@ -1,4 +1,5 @@
 import type { PanelArrays, UnfitCode } from '../panel/panel';
+import { beyondSquares } from './beyond-squares';
 import type { EventRows } from './event-rows';
 import { type NormalReturnModel, NO_RESIDUAL, type PanelShape } from './normal-return-model';
 import { emptyFit, type EstimateSingleIndex } from './single-index-fit';
@@ -29,7 +30,10 @@ export class SingleIndexModel implements NormalReturnModel {
     if (unfit !== null) return unfit;
     const residualSd = Math.sqrt(fit.sse / (fit.observations - this.parameters));
     if (!Number.isFinite(residualSd)) return 'extremeValues';
-    if (fit.sse <= NO_RESIDUAL * fit.squares) return 'noResidualVariation';
+    if (fit.sse <= NO_RESIDUAL * fit.squares) {
+      const end = estimationFrom + estimationDays;
+      return beyondSquares(returns, estimationFrom, end, market) ? 'extremeValues' : 'noResidualVariation';
+    }
     panel.residualSd[at] = residualSd;
     panel.observations[at] = fit.observations;
     if (coefficientCount > 0) panel.coefficients[at * coefficientCount] = fit.alpha;

@@ -200,6 +200,26 @@ describe('an event that a model has no answer for', () => {
 
   it('is one whose numbers cannot be squared', () => {
     expect(unfitCode(event(OWN.map((one) => one * 1e300)), 'market')).toBe('extremeValues');
+    expect(unfitCode(event(OWN.map((one) => one * 1e-200)), 'meanAdjusted')).toBe('extremeValues');
+    expect(unfitCode(event(OWN.map((one) => one * 1e-200)), 'factors')).toBe('extremeValues');
+  });
+
+  it.each(['market', 'factors', 'scholesWilliams', 'dimson'] as const)(
+    'is one whose market cannot be squared, which did not stand still: %s',
+    (model) => {
+      for (const size of [1e200, 1e-200]) {
+        const market = MARKET.map((one) => one * size);
+        expect(unfitCode(event(OWN, {}, market), model)).toBe('extremeValues');
+      }
+    },
+  );
+
+  it('is one whose market goes back each day by what it came, where Scholes and Williams have no answer', () => {
+    const swinging = MARKET.map((one, row) => (row % 2 === 0 ? 0.01 : -0.01) + one / 1_000);
+    const { code, message } = panelOf(event(OWN, {}, swinging), { ...OPTIONS, model: 'scholesWilliams' }).unfit[0]!;
+    expect(code).toBe('reversingMarket');
+    expect(message).toContain('correlation with its previous day is -1/2 or lower');
+    expect(unfitCode(event(OWN, {}, swinging), 'market')).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import { expectNear } from '../../test/near';
 import { expectedExtras, syntheticEvents, syntheticOptions, syntheticPanel } from '../../test/synthetic-case';
-import { buildPanel, buyAndHoldAbnormal, coefficientNames, complete, eventResult } from '../index';
+import { buildPanel, buyAndHoldAbnormal, coefficientNames, complete, eventResult, runStudy } from '../index';
 
 describe('buy-and-hold abnormal returns', () => {
   it("are another program's, gaps in the window included", () => {
@@ -28,6 +28,15 @@ describe('buy-and-hold abnormal returns', () => {
       complete(buildPanel(logs, { ...options, returns: 'log' })),
     ];
     events.forEach((_, place) => expectNear(buyAndHoldAbnormal(log, place, 0), buyAndHoldAbnormal(simple, place, 0)));
+  });
+
+  it('are not there for values that nobody can buy, nor are their tests', () => {
+    const options = { ...syntheticOptions('market'), returns: 'none' } as const;
+    const panel = complete(buildPanel(syntheticEvents(), options));
+    expect(eventResult(panel, 0).windows[0]!.bhar).toBeNull();
+    const [window] = complete(runStudy(panel)).windows;
+    expect(window!.abhar).toBeNull();
+    expect(window!.tests.filter(({ test }) => test.startsWith('bhar'))).toEqual([]);
   });
 });
 

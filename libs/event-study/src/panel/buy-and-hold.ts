@@ -3,9 +3,10 @@ import type { Panel } from './panel';
 /**
  * Buy-and-hold abnormal return of one event over one of the panel's windows (Barber and Lyon 1997): what its returns
  * compound to, less what the model's normal returns compound to, over the usable days. Log returns are compounded as
- * such. Null without a usable day, or where the window was left out.
+ * such. Null without a usable day, where the window was left out, or where the values are no returns.
  */
 export function buyAndHoldAbnormal(panel: Panel, place: number, window: number): number | null {
+  if (panel.returns === 'none') return null;
   if (panel.windowDays[place * panel.windows.length + window] === 0) return null;
   const { series, day0 } = panel.events[place]!;
   const { estimationDays, eventDays, abnormal } = panel;

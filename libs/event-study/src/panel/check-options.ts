@@ -1,7 +1,7 @@
 import type { Stepwise } from '../study/progress';
 import { StudyError } from '../study-error';
 import { checkSeries } from './check-series';
-import type { PanelOptions, StudyEvent, WindowDays } from './panel';
+import type { ModelName, PanelOptions, StudyEvent, WindowDays } from './panel';
 
 /** Throws StudyError unless the windows can be computed and every event's rows agree with each other. */
 export function* checkStudy(events: readonly StudyEvent[], options: PanelOptions): Stepwise<void> {
@@ -67,11 +67,16 @@ function checkSpans(events: readonly StudyEvent[], { model }: PanelOptions): voi
   if (spanning === undefined) return;
   throw new StudyError(
     'spansWithoutModel',
-    `Event ${spanning.id} of ${spanning.firm} has returns from trade to trade, which the model ${model} cannot weigh: take the market model, which they are for.`,
+    `Event ${spanning.id} of ${spanning.firm} has returns from trade to trade, which the ${hyphenated(model)} model cannot weigh: take the market, mean-adjusted or factors model.`,
   );
 }
 
 const whole = Number.isInteger;
+
+/** As command lines and prose write it: market-adjusted, scholes-williams. */
+function hyphenated(model: ModelName): string {
+  return model.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
 
 function text({ from, to }: WindowDays): string {
   return `[${from}, ${to}]`;

@@ -45,15 +45,23 @@ export interface PanelOptions {
   readonly event: WindowDays;
   /** Windows to cumulate over, within `event`. */
   readonly windows: readonly WindowDays[];
-  /** What the series hold: decides how buy-and-hold returns compound. Default simple. */
-  readonly returns?: 'simple' | 'log';
+  /**
+   * What the series hold: decides how buy-and-hold returns compound, and what a portfolio earns. `none` of volumes and
+   * other values that nobody can buy and hold: there are no such figures then. Default simple.
+   */
+  readonly returns?: 'simple' | 'log' | 'none';
   /** Days before and after that the Dimson model takes in. Default 1 and 1 (Dimson 1979). */
   readonly dimson?: { readonly lags: number; readonly leads: number };
 }
 
 /** Why a model cannot be estimated for an event. */
 export type UnfitCode =
-  'tooFewEstimationDays' | 'noFactorVariation' | 'collinearFactors' | 'noResidualVariation' | 'extremeValues';
+  | 'tooFewEstimationDays'
+  | 'noFactorVariation'
+  | 'collinearFactors'
+  | 'reversingMarket'
+  | 'noResidualVariation'
+  | 'extremeValues';
 
 /** An event that the panel does without, because the model has no answer for it. Named, never dropped in silence. */
 export interface UnfitEvent {

@@ -3,10 +3,14 @@ import { normalQuantile } from '../distributions/quantiles';
 import { momentsOf } from '../tests/moments';
 import type { Stepwise } from '../study/progress';
 import { seededRandom } from './random';
+import { sortedQuantile } from './sorted-quantile';
 
+/** How `bootstrapInterval` draws, and what it makes of the draws. */
 export interface BootstrapOptions {
+  /** Means drawn, at least 1; 1,999 or more for a 95% interval. */
   readonly resamples: number;
   readonly seed: number;
+  /** Between 0 and 1. */
   readonly confidence: number;
   /** Bias-corrected and accelerated (Efron 1987), or the plain percentiles (Efron 1979). */
   readonly kind: 'bca' | 'percentile';
@@ -27,7 +31,7 @@ export function* bootstrapInterval(
   const means = yield* resampledMeans(values, options);
   const [low, high] =
     options.kind === 'bca' ? bcaShares(values, means, options.confidence) : shares(options.confidence);
-  return { lower: quantile(means, low), upper: quantile(means, high) };
+  return { lower: sortedQuantile(means, low), upper: sortedQuantile(means, high) };
 }
 
 function* resampledMeans(values: Float64Array, { resamples, seed }: BootstrapOptions): Stepwise<Float64Array> {
@@ -61,11 +65,4 @@ function bcaShares(values: Float64Array, means: Float64Array, confidence: number
   };
   const [low, high] = shares(confidence);
   return [shift(low), shift(high)];
-}
-
-/** Between the order statistics (R's type 7). */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = sorted[Math.floor(place)]!;
-  return below + (place - Math.floor(place)) * (sorted[Math.ceil(place)]! - below);
 }

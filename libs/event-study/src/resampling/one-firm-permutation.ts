@@ -1,6 +1,7 @@
 import type { Panel } from '../panel/panel';
 import { seededRandom } from './random';
 
+/** How one event's reaction compares with other days of the same firm. */
 export interface OneFirmPermutation {
   /** (1 + draws at least as large) / (1 + draws), two-sided. */
   readonly pValue: number;

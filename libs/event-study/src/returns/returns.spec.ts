@@ -1,5 +1,14 @@
 import { expectAllNear, expectNear } from '../../test/near';
-import { buildPanel, complete, eventResult, returnsOf, type StudyEvent, StudyError, tradeToTrade } from '../index';
+import {
+  buildPanel,
+  complete,
+  eventResult,
+  overGaps,
+  returnsOf,
+  type StudyEvent,
+  StudyError,
+  tradeToTrade,
+} from '../index';
 
 const NONE = Number.NaN;
 
@@ -99,11 +108,46 @@ describe('trade-to-trade returns', () => {
   });
 
   it('are refused by models that cannot weigh them, and with spans that are none', () => {
-    const refused = (model: 'dimson' | 'market', series: Partial<StudyEvent['series']>) => () =>
+    const refused = (model: 'dimson' | 'market' | 'marketAdjusted', series: Partial<StudyEvent['series']>) => () =>
       complete(buildPanel([event(series)], { ...options, model }));
     expect(refused('dimson', {})).toThrow(StudyError);
-    expect(refused('dimson', {})).toThrow(/THIN has returns from trade to trade/);
+    expect(refused('dimson', {})).toThrow(/THIN has returns from trade to trade, which the dimson model cannot weigh/);
+    expect(refused('marketAdjusted', {})).toThrow(
+      /the market-adjusted model .* market, mean-adjusted or factors model\./,
+    );
     expect(refused('market', { spans: new Float64Array(3) })).toThrow(/16 returns beside 16, 16, 3/);
     expect(refused('market', { spans: new Float64Array(16) })).toThrow(/at least 1/);
+  });
+});
+
+describe('returns that already go over their gaps', () => {
+  const market = Float64Array.of(0.01, 0.02, -0.01, 0.04, 0.05, 0.06);
+
+  it('stay as they are, whatever they are; only the factors are compounded over the same rows', () => {
+    // A firm that lost everything, over two sessions, and was traded on: no later return may suffer from it.
+    const returns = Float64Array.of(0.1, NONE, -1, 0.3, 0.7, NONE);
+    const traded = overGaps(returns, [market]);
+    expect(traded.returns).toBe(returns);
+    expect(Array.from(traded.spans)).toEqual([1, 1, 2, 1, 1, 1]);
+    // 1.02 x 0.99 - 1, and else the market's own.
+    const [factor] = traded.factors;
+    expect(factor![2]).toBeCloseTo(0.0098, 15);
+    expect([0, 3, 4].map((row) => factor![row])).toEqual([0.01, 0.04, 0.05]);
+  });
+
+  it('add logarithms up', () => {
+    const [factor] = overGaps(Float64Array.of(0.1, NONE, NONE, 0.3), [market.slice(0, 4)], 'log').factors;
+    expect(factor![3]).toBeCloseTo(0.02 - 0.01 + 0.04, 15);
+  });
+
+  it('have no gap before the first of them: the firm was not traded yet', () => {
+    const { spans, factors } = overGaps(Float64Array.of(NONE, NONE, 0.1, 0.2), [market.slice(0, 4)]);
+    expect(Array.from(spans)).toEqual([1, 1, 1, 1]);
+    expect(Array.from(factors[0]!)).toEqual([0.01, 0.02, -0.01, 0.04]);
+  });
+
+  it('have no factor over a gap in which it lacks a session', () => {
+    const { factors } = overGaps(Float64Array.of(0.1, NONE, 0.3), [Float64Array.of(0.01, NONE, 0.02)]);
+    expect(factors[0]![2]).toBeNaN();
   });
 });

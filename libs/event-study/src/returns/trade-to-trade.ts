@@ -38,6 +38,30 @@ export function tradeToTrade(
   return { returns, factors: over, spans };
 }
 
+/**
+ * The same where the returns are at hand and the prices are not: a return after rows without one already is the return
+ * over that gap, and stays as it is; only the factors are compounded over the gap. Rows before the first return are no
+ * gap (the firm was not traded yet), so it covers one session. Without a gap nothing changes at all.
+ */
+export function overGaps(
+  returns: Float64Array,
+  factors: readonly Float64Array[],
+  kind: ReturnKind = 'simple',
+): TradeToTrade {
+  const over = factors.map((factor) => Float64Array.from(factor));
+  const spans = new Float64Array(returns.length).fill(1);
+  let last = -1;
+  returns.forEach((value, row) => {
+    if (Number.isNaN(value)) return;
+    if (last !== -1) {
+      spans[row] = row - last;
+      factors.forEach((factor, k) => (over[k]![row] = compounded(factor, last + 1, row, kind)));
+    }
+    last = row;
+  });
+  return { returns, factors: over, spans };
+}
+
 function compounded(factor: Float64Array, from: number, to: number, kind: ReturnKind): number {
   if (from === to) return factor[to]!;
   let total = kind === 'log' ? 0 : 1;

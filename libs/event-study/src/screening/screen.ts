@@ -31,12 +31,14 @@ export const screenNames = [
   'nonPositivePrice',
   'thinTrading',
 ] as const;
+/** One of `screenNames`. */
 export type ScreenName = (typeof screenNames)[number];
 
 /** What follows from a suspicion: the event (or the windows concerned) left out; a warning; nothing. */
 export const screenPolicies = ['exclude', 'warn', 'ignore'] as const;
 export type ScreenPolicy = (typeof screenPolicies)[number];
 
+/** What follows from each screen's suspicion: every screen has its policy. */
 export type ScreenPolicies = Readonly<Record<ScreenName, ScreenPolicy>>;
 
 /** On files nothing is left out unless asked. */

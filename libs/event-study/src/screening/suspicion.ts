@@ -41,6 +41,7 @@ export interface ScreenedEvent {
   readonly others: readonly { readonly id: string; readonly day: number }[];
 }
 
+/** What the screens look at, and what follows: the windows are in days relative to day 0. */
 export interface ScreenOptions {
   readonly estimation: WindowDays;
   readonly event: WindowDays;
@@ -58,6 +59,7 @@ export interface LeftOutParts {
   readonly windows: readonly number[];
 }
 
+/** What screening leaves of a list of events, and what it saw. */
 export interface Screening {
   /** Places, in the list that was screened, of the events that take part; ascending. */
   readonly kept: readonly number[];

@@ -1,5 +1,6 @@
 import type { ModelName, WindowDays } from '../panel/panel';
 
+/** The tests that a study makes, in the order in which they are shown; each names its paper in its file in `tests/`. */
 export const testNames = [
   'crossSectional',
   'crudeDependence',
@@ -20,6 +21,7 @@ export const testNames = [
   'bharCrossSectional',
   'bharSkewnessCorrected',
 ] as const;
+/** One of `testNames`. */
 export type TestName = (typeof testNames)[number];
 
 /** What one test says of one day or window. All figures null: it could not be computed, and `reason` says why. */
@@ -57,8 +59,11 @@ export interface CrossCorrelation {
   readonly standardError: number | null;
 }
 
+/** What a study says of one event day. Abnormal returns are in the returns' own units: fractions, 0.01 for 1%. */
 export interface DayResult {
+  /** Relative to day 0. */
   readonly day: number;
+  /** Events with an abnormal return on it. */
   readonly n: number;
   /** Average abnormal return, and the share of events in which it is positive. */
   readonly aar: number | null;
@@ -66,18 +71,24 @@ export interface DayResult {
   readonly tests: readonly TestResult[];
 }
 
+/** What a study says of one window, both ends in it. */
 export interface WindowResult extends WindowDays {
+  /** Events with a usable day in it. */
   readonly n: number;
+  /** Average of the events' cumulative abnormal returns. */
   readonly caar: number | null;
-  /** 95% interval of the CAAR by the bootstrap over events; null without one. */
+  /** Of the CAAR, by the bootstrap over events, at the confidence asked for (default 0.95); null without one. */
   readonly interval: { readonly lower: number; readonly upper: number } | null;
+  /** CARs weighed by 1/s: quiet events count for more. */
   readonly precisionWeightedCaar: number | null;
+  /** Average buy-and-hold abnormal return (Barber and Lyon 1997); null where the values are no returns. */
   readonly abhar: number | null;
+  /** Share of the events whose CAR is above 0; 0 without any. */
   readonly positive: number;
   readonly tests: readonly TestResult[];
 }
 
-/** A point of the CAAR curve, cumulated from the event window's first day, with its 95% band (cross-sectional). */
+/** A point of the CAAR curve, cumulated from the event window's first day, with its cross-sectional band at the confidence asked for (default 0.95). */
 export interface CurvePoint {
   readonly day: number;
   readonly caar: number | null;
@@ -99,6 +110,7 @@ export interface StudyResult {
   readonly days: readonly DayResult[];
   readonly windows: readonly WindowResult[];
   readonly curve: readonly CurvePoint[];
+  /** Null with too few days, of values that are no returns, and where a return held covers several sessions. */
   readonly calendarTime: CalendarTimePortfolio | null;
 }
 

@@ -21,8 +21,10 @@ export function* windowFigures(
   const interval = resamples > 0 ? yield* bootstrapInterval(cumulative, { resamples, seed, confidence, kind }) : null;
   const held = momentsOf(buyAndHoldReturns(panel, window));
   const heldTests: TestResult[] = [];
-  if (tests.includes('bharCrossSectional')) heldTests.push(crossSectional(held, 'bharCrossSectional'));
-  if (tests.includes('bharSkewnessCorrected')) heldTests.push(skewnessCorrected(held, 'bharSkewnessCorrected'));
+  const bought = panel.returns !== 'none';
+  if (bought && tests.includes('bharCrossSectional')) heldTests.push(crossSectional(held, 'bharCrossSectional'));
+  if (bought && tests.includes('bharSkewnessCorrected'))
+    heldTests.push(skewnessCorrected(held, 'bharSkewnessCorrected'));
   return {
     interval,
     precisionWeightedCaar: precisionWeighted(panel, window),

@@ -58,6 +58,7 @@ export const metricCatalogue = {
   streakline_insights_active: gauge('1 where this process publishes insights, 0 where it stands by.'),
   streakline_insights_sent_total: counter('Insights sent by this process.'),
   streakline_insights_pending: gauge('Insights that are written and not sent yet.'),
+  streakline_studies: gauge('Studies that wait, and studies that run, whichever process runs them.', 'state'),
   streakline_database_connections: gauge("Connections of this process's pool.", 'state'),
   streakline_collect_failures_total: counter('Figures that could not be had for a scrape.', 'figures'),
 } as const satisfies Readonly<Record<`streakline_${string}`, MetricDefinition>>;

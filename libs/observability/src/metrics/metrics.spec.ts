@@ -1,6 +1,6 @@
 import { metricCatalogue } from './catalogue';
 import { Metrics } from './metrics';
-import { measureProjection } from './part-metrics';
+import { measureProjection, measureStudies } from './part-metrics';
 
 describe('metrics', () => {
   const line = (text: string, start: string) => text.split('\n').filter((each) => each.startsWith(start));
@@ -23,6 +23,16 @@ describe('metrics', () => {
     expect(text).toContain('le="0.1",method="GET",route="/x",status="200"} 0');
     expect(text).not.toContain('streakline_projection');
     expect(line(text, 'process_start_time_seconds ')).toHaveLength(1);
+  });
+
+  it('count studies that wait and that run at each scrape, none of them too', async () => {
+    const metrics = new Metrics();
+    let waiting = 3;
+    measureStudies(metrics, () => Promise.resolve({ waiting, running: 1 }));
+    const shown = async () => line(await metrics.scrape(), 'streakline_studies{');
+    expect(await shown()).toEqual(['streakline_studies{state="waiting"} 3', 'streakline_studies{state="running"} 1']);
+    waiting = 0;
+    expect(await shown()).toContain('streakline_studies{state="waiting"} 0');
   });
 
   it('look figures up when they are asked for; those that cannot be had are taken back, and counted', async () => {

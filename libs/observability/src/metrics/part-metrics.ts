@@ -28,6 +28,26 @@ export function measurePool(metrics: Metrics, pool: Counted): void {
   });
 }
 
+/** Studies on their way, as the database has them. */
+export interface StudyFigures {
+  readonly waiting: number;
+  readonly running: number;
+}
+
+/** Shows how many studies wait and how many run, whichever process runs them. */
+export function measureStudies(metrics: Metrics, read: () => Promise<StudyFigures>): void {
+  const gauges = ['streakline_studies'] as const;
+  metrics.onScrape(
+    'studies',
+    async () => {
+      const { waiting, running } = await read();
+      metrics.set('streakline_studies', waiting, { state: 'waiting' });
+      metrics.set('streakline_studies', running, { state: 'running' });
+    },
+    gauges,
+  );
+}
+
 /** How a projection stands, as the database has it. */
 export interface ProjectionFigures {
   readonly name: string;

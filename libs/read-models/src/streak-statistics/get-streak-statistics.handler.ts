@@ -42,9 +42,6 @@ export class GetStreakStatisticsHandler implements IQueryHandler<GetStreakStatis
 }
 
 function noRunOn(session: string): Refusal {
-  return refuse(
-    'notFound',
-    'noRunOnSession',
-    `No run holds ${session}: the close was unchanged, or there is no bar. GET .../streaks lists the runs there are.`,
-  );
+  const detail = `No run holds ${session}: the close was unchanged, or there is no bar. GET .../streaks lists the runs there are.`;
+  return refuse('notFound', 'noRunOnSession', detail, [{ pointer: '/session', detail }]);
 }

@@ -83,6 +83,8 @@ describe("an instrument's streak statistics", () => {
     expect(runs[0]).toMatchObject({ toldFor: ['asked'], start: '2026-01-05', end: '2026-01-06', length: 2 });
     const refusal = (ref: string, session?: string) => rooms.refusal(new GetStreakStatistics(ref, { session }));
     expect(await refusal('XNAS:ACME', '2026-01-13')).toBe('noRunOnSession');
+    const asked = new GetStreakStatistics('XNAS:ACME', { session: '2026-01-13' });
+    expect(await rooms.pointers(asked)).toEqual(['/session']);
     expect(await refusal('XNAS:NONE')).toBe('unknownInstrument');
   });
 

@@ -1,6 +1,7 @@
 import type { SignChain } from '../signs/sign-chain';
 import { StreakStatisticsError } from '../streak-statistics-error';
 
+/** A run whose probability is asked for: closes in one direction, session after session. */
 export interface RunWanted {
   readonly direction: 'falling' | 'rising' | 'either';
   /** Sessions that the run has at least: 1 or more. */

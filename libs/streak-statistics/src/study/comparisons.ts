@@ -13,12 +13,15 @@ export const outcomeNames = [
   /** Of market cap over the whole run, as a fraction of that before its first session. */
   'marketCapChange',
 ] as const;
+/** One of `outcomeNames`. */
 export type Outcome = (typeof outcomeNames)[number];
 
 /** The direction of the run in force at base: none after an unchanged close; any is all three. */
 export const baseDirections = ['any', 'falling', 'rising', 'none'] as const;
+/** One of `baseDirections`. */
 export type BaseDirection = (typeof baseDirections)[number];
 
+/** One outcome, among the announcements whose run at base has a direction, against matched sessions without one. */
 export interface Comparison {
   readonly outcome: Outcome;
   readonly direction: BaseDirection;

@@ -1,4 +1,4 @@
-import { seededRandom, type Stepwise } from '@streakline/event-study';
+import { seededRandom, sortedQuantile, type Stepwise } from '@streakline/event-study';
 import { comparisons } from './comparisons';
 import type { Estimator } from './estimates';
 
@@ -47,14 +47,6 @@ export function* monthBootstrap(
     if (values.length < FEWEST) return null;
     const sorted = Float64Array.from(values).sort();
     const tail = (1 - confidence) / 2;
-    return { lower: quantile(sorted, tail), upper: quantile(sorted, 1 - tail) };
+    return { lower: sortedQuantile(sorted, tail), upper: sortedQuantile(sorted, 1 - tail) };
   });
-}
-
-/** Linear between neighbours (type 7 of Hyndman and Fan 1996, the usual one). */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = Math.floor(place);
-  const above = Math.min(sorted.length - 1, below + 1);
-  return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!);
 }

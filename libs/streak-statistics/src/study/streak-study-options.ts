@@ -2,6 +2,7 @@ import { StreakStatisticsError } from '../streak-statistics-error';
 import { type Comparison, comparisons } from './comparisons';
 import type { WindowDays } from './windows';
 
+/** How announcements are compared with ordinary sessions; `streakStudyDefaults` has all but the primary comparison. */
 export interface StreakStudyOptions {
   /** The one comparison that the study is about, named before anything is computed; the others are secondary. */
   readonly primary: Comparison;

@@ -19,7 +19,9 @@ export interface SurvivalStep {
   readonly upper: number | null;
 }
 
+/** The share of runs that are longer than each length, in sessions, as Kaplan and Meier estimate it. */
 export interface SurvivalCurve {
+  /** Runs, or their weights' sum, that it rests on; the unfinished ones among them. */
   readonly n: number;
   readonly censored: number;
   /** By length. */

@@ -13,6 +13,9 @@ export interface StreakTape {
   readonly marketCaps: Float64Array;
   /** Places of the day 0s that are studied, ascending, each once. */
   readonly studied: readonly number[];
-  /** Places of the day 0s of every announcement on record of the instrument, studied or not. */
+  /**
+   * Places of the day 0s of every announcement on record of the instrument, studied or not: below 0 by the sessions that
+   * one lies before the tape, and likewise beyond its end.
+   */
   readonly announced: readonly number[];
 }

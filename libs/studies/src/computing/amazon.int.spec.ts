@@ -92,6 +92,7 @@ describe('a study of the Amazon case', () => {
     const { answer } = await study({ selection: lastEarnings, value: 'logVolume', benchmark: 'XNAS:AMZN' });
     const [window] = answer.study.windows;
     expect(window?.abhar).toBeNull();
+    expect(answer.study.calendarTime).toBeNull();
     expect(window?.tests.map(({ test }) => test)).not.toContain('bharCrossSectional');
     expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
   });

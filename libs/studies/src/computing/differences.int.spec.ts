@@ -80,7 +80,7 @@ describe('differences between announcements', () => {
   it('have no explanation, and the reason, where no event has the trait', async () => {
     const { regression } = await answer({ regression: { window: { from: 0, to: 0 }, on: [{ measure: 'revenue' }] } });
     expect(regression).toEqual({
-      ...{ from: 0, to: 0, leftOut: 10, lacking: { 'measure(revenue)': 10 } },
+      ...{ from: 0, to: 0, leftOut: 10, lacking: { 'measure(revenue)': 10 }, ambiguous: {} },
       regression: {
         ...{ outcome: 'none', code: 'tooFewObservations' },
         reason: 'No event has a CAR in the window and all traits asked for.',

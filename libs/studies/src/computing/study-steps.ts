@@ -9,9 +9,6 @@ import {
   type StudyEvent,
   StudyError,
   type StudyOptions,
-  type StudyResult,
-  type TestName,
-  testNames,
   type Stepwise,
 } from '@streakline/event-study';
 import { regress, type StudyRegression } from '../drivers/regress';
@@ -44,7 +41,7 @@ export function* studySteps(gathered: GatheredStudy, request: StudyRequest): Ste
 
 function* computed(gathered: GatheredStudy, request: StudyRequest): Stepwise<ComputedStudy> {
   const panel = yield* panelOf(gathered, request, (event) => event);
-  const study = withoutBuyAndHold(yield* runStudy(panel, optionsOf(request)), request);
+  const study = yield* runStudy(panel, optionsOf(request));
   const panelWithAllDays =
     request.omitFromEstimation === undefined
       ? null
@@ -78,7 +75,8 @@ function* panelOf(
 ): Stepwise<Panel> {
   const panel = yield* buildPanel(
     events.map((one) => as(one.event)),
-    { model, estimation, event, windows, returns: value === 'return' ? returns : 'simple' },
+    // Volume and volatility cannot be bought and held.
+    { model, estimation, event, windows, returns: value === 'return' ? returns : 'none' },
   );
   const parts = new Map(events.flatMap((one) => (one.parts === null ? [] : [[one.event.id, one.parts]])));
   if (parts.size === 0) return panel;
@@ -87,20 +85,12 @@ function* panelOf(
   return panel;
 }
 
-const BUY_AND_HOLD: readonly TestName[] = ['bharCrossSectional', 'bharSkewnessCorrected'];
-
 function optionsOf(request: StudyRequest): StudyOptions {
-  const { variants, permutations, bootstrap, seed, confidence, value, tests = testNames } = request;
+  const { variants, permutations, bootstrap, seed, confidence, tests } = request;
   return {
     ...{ variants, seed, confidence },
-    tests: value === 'return' ? tests : tests.filter((test) => !BUY_AND_HOLD.includes(test)),
+    ...(tests !== undefined && { tests }),
     ...(permutations !== undefined && { permutations }),
     ...(bootstrap !== undefined && { bootstrap }),
   };
-}
-
-/** Volume and volatility cannot be bought and held. */
-function withoutBuyAndHold(study: StudyResult, { value }: StudyRequest): StudyResult {
-  if (value === 'return') return study;
-  return { ...study, windows: study.windows.map((window) => ({ ...window, abhar: null })) };
 }

@@ -1,13 +1,19 @@
 import type { GroupTrait } from '../request/traits';
 import type { EventTraits } from '../selection/event-traits';
-import { surpriseIn } from './surprise-in';
+import { sectorIn } from './sector-in';
+import { type FigureChoice, surpriseIn } from './surprise-in';
 
-/** The group that an event belongs to by a trait; null where it lacks the trait, so that it is in none. */
+/** The group that an event belongs to by a trait; null where it lacks the trait, so that it is in none. An instrument is known by its id. */
 export function groupLabel(traits: EventTraits, by: GroupTrait): string | null {
-  if (typeof by !== 'string') return 'size' in by ? sizeLabel(traits, by.size) : surpriseLabel(traits, by.surprise);
+  if (typeof by !== 'string') {
+    if ('size' in by) return sizeLabel(traits, by.size);
+    return 'sector' in by ? sectorIn(traits, by.sector) : surpriseLabel(traits, { ...by, metric: by.surprise });
+  }
   switch (by) {
     case 'sector':
-      return traits.sectors[0] ?? null;
+      return sectorIn(traits);
+    case 'instrument':
+      return traits.instrumentId;
     case 'year':
       return traits.day0?.slice(0, 4) ?? null;
     case 'streakAtBase':
@@ -17,8 +23,8 @@ export function groupLabel(traits: EventTraits, by: GroupTrait): string | null {
   }
 }
 
-function surpriseLabel(traits: EventTraits, metric: string): string | null {
-  const surprise = surpriseIn(traits, metric);
+function surpriseLabel(traits: EventTraits, choice: FigureChoice): string | null {
+  const surprise = surpriseIn(traits, choice);
   if (surprise === null) return null;
   return surprise > 0 ? 'above' : surprise < 0 ? 'below' : 'asExpected';
 }

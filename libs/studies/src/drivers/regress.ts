@@ -16,6 +16,8 @@ export interface StudyRegression extends WindowDays {
   readonly leftOut: number;
   /** How many lack a trait, by its name. */
   readonly lacking: Readonly<Record<string, number>>;
+  /** How many of those because several figures of theirs fit, by its name: saying basis or period tells which is meant. */
+  readonly ambiguous: Readonly<Record<string, number>>;
   readonly regression: Regression | NoRegression;
 }
 
@@ -39,7 +41,8 @@ export function regress(
   );
   const used = regressors.rows.map((row) => withCar[row]!);
   return {
-    ...{ from: window.from, to: window.to, leftOut: panel.n - used.length, lacking: regressors.lacking },
+    ...{ from: window.from, to: window.to, leftOut: panel.n - used.length },
+    ...{ lacking: regressors.lacking, ambiguous: regressors.ambiguous },
     regression: fitted(
       used.map(({ car }) => car),
       regressors.columns,

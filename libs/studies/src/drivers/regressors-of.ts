@@ -1,7 +1,8 @@
 import type { Regressor as RegressorColumn } from '@streakline/event-study';
 import type { Regressor } from '../request/traits';
 import type { EventTraits } from '../selection/event-traits';
-import { measureIn, surpriseIn } from './surprise-in';
+import { sectorIn } from './sector-in';
+import { type FigureChoice, figureIn, measureIn, surpriseIn } from './surprise-in';
 
 /** Columns for the events that have all that is asked, and what the others lack. */
 export interface RegressorColumns {
@@ -11,6 +12,8 @@ export interface RegressorColumns {
   readonly columns: readonly RegressorColumn[];
   /** How many events lack a trait, by its name; only those that some lack. */
   readonly lacking: Readonly<Record<string, number>>;
+  /** How many of those lack it because they have several figures that it could mean: a basis or a period tells which. */
+  readonly ambiguous: Readonly<Record<string, number>>;
 }
 
 /** Numbers and names out of the traits of events; a trait with names makes a column of 0 and 1 for each name but the first. */
@@ -20,10 +23,25 @@ export function regressorsOf(traits: readonly EventTraits[], on: readonly Regres
     values: traits.map((one) => valueOf(one, regressor)),
   }));
   const rows = [...traits.keys()].filter((row) => asked.every(({ values }) => values[row] !== null));
-  const lacking = asked
-    .map(({ name, values }) => [name, values.filter((value) => value === null).length] as const)
-    .filter(([, count]) => count > 0);
-  return { rows, lacking: Object.fromEntries(lacking), columns: asked.flatMap((one) => columnsOf(one, rows)) };
+  const lacking = counted(asked.map(({ name, values }) => [name, values.filter((value) => value === null).length]));
+  const ambiguous = counted(on.map((regressor) => [nameOf(regressor), ambiguousAmong(traits, regressor)]));
+  return { rows, lacking, ambiguous, columns: asked.flatMap((one) => columnsOf(one, rows)) };
+}
+
+function counted(counts: readonly (readonly [name: string, count: number])[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+function ambiguousAmong(traits: readonly EventTraits[], regressor: Regressor): number {
+  const choice = choiceOf(regressor);
+  return choice === null ? 0 : traits.filter((one) => figureIn(one, choice).found === 'several').length;
+}
+
+/** The figure that a regressor means; null for a trait that is none. */
+function choiceOf(regressor: Regressor): FigureChoice | null {
+  if (typeof regressor === 'string' || 'sector' in regressor) return null;
+  const { basis, period } = regressor;
+  return { metric: 'surprise' in regressor ? regressor.surprise : regressor.measure, basis, period };
 }
 
 type Value = number | string | null;
@@ -43,12 +61,17 @@ function columnsOf(
 
 function nameOf(regressor: Regressor): string {
   if (typeof regressor === 'string') return regressor;
-  return 'surprise' in regressor ? `surprise(${regressor.surprise})` : `measure(${regressor.measure})`;
+  if ('sector' in regressor) return `sector(${regressor.sector})`;
+  const [kind, metric] =
+    'surprise' in regressor ? (['surprise', regressor.surprise] as const) : (['measure', regressor.measure] as const);
+  return `${kind}(${[metric, regressor.basis, regressor.period].filter((one) => one !== undefined).join(', ')})`;
 }
 
 function valueOf(traits: EventTraits, regressor: Regressor): Value {
   if (typeof regressor !== 'string') {
-    return 'surprise' in regressor ? surpriseIn(traits, regressor.surprise) : measureIn(traits, regressor.measure);
+    if ('sector' in regressor) return sectorIn(traits, regressor.sector);
+    if ('surprise' in regressor) return surpriseIn(traits, { ...regressor, metric: regressor.surprise });
+    return measureIn(traits, { ...regressor, metric: regressor.measure });
   }
   switch (regressor) {
     case 'logMarketCap':
@@ -56,7 +79,7 @@ function valueOf(traits: EventTraits, regressor: Regressor): Value {
     case 'streakLengthAtBase':
       return signedLength(traits);
     case 'sector':
-      return traits.sectors[0] ?? null;
+      return sectorIn(traits);
     case 'year':
       return traits.day0?.slice(0, 4) ?? null;
     default:

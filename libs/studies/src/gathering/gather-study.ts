@@ -4,14 +4,17 @@ import type { ReadView } from '@streakline/projections';
 import type { StudyRequest } from '../request/study-request';
 import { NOTHING_SELECTED } from '../selection/nothing-selected';
 import { selectedTapes } from '../selection/selected-tapes';
+import { mixedSchemes } from '../drivers/sector-in';
 import { FactorColumns } from './factor-columns';
 import { gatherTape } from './gather-tape';
 import type { GatheredEvent, GatheredStudy, LeftOutEvent } from './gathered-study';
+import { namedGroups } from './named-groups';
 
 /**
  * Gathers what a study (its refs resolved) computes from, out of facts at rest cut at a position: the same, whatever was
  * recorded since. Goes instrument by instrument and yields after each; memory grows with the events selected. What is
- * left out is named with its reasons. A selection that selects nothing is a refusal.
+ * left out is named with its reasons. A selection that selects nothing is a refusal, and so
+ * are sectors of several schemes where the request does not say which.
  */
 export async function* gatherStudy(
   view: ReadView,
@@ -28,5 +31,10 @@ export async function* gatherStudy(
     yield tape.progress;
   }
   if (events.length + leftOut.length === 0) return NOTHING_SELECTED;
-  return { position, events, leftOut };
+  const mixed = mixedSchemes(
+    request,
+    events.map(({ traits }) => traits),
+  );
+  if (mixed !== null) return mixed;
+  return { position, events: request.groupBy === 'instrument' ? namedGroups(events) : events, leftOut };
 }

@@ -1,5 +1,12 @@
+import { isRefusal } from '@streakline/event-store';
 import { complete, eventResult } from '@streakline/event-study';
-import { BenchmarkAssigned, DividendRecorded, SplitRecorded } from '@streakline/events';
+import {
+  BenchmarkAssigned,
+  DividendRecorded,
+  InstrumentClassified,
+  InstrumentRenamed,
+  SplitRecorded,
+} from '@streakline/events';
 import { exchange } from '@streakline/market-time';
 import {
   announced,
@@ -179,8 +186,56 @@ describe('gathering on the store', () => {
   it('holds rows around its events only, however long the history is', async () => {
     await market.tell(...stock('FEW'));
     const { gathered } = await gather('FEW', { estimation: { from: -60, to: -11 }, minEstimationDays: 40 });
-    // 60 days before, 20 after, day 0, and five on either side for lags.
-    expect(gathered.events[0]!.event.series.returns).toHaveLength(91);
+    // 60 days before, 20 after, day 0; before them twenty to compare turnovers with, after them five for leads.
+    expect(gathered.events[0]!.event.series.returns).toHaveLength(106);
+  });
+
+  it('says the same of an event alone and beside an earlier one, whose rows it shares', async () => {
+    // A fall by half on the first day of the estimation, on ten times the usual turnover: news, and no split.
+    const first = DAY_ZERO - 260;
+    const tape = tapeOf(2, { [first]: -0.5 });
+    const volume = tape.volume!.map((shares, i) => (i === first ? 20 * shares : shares));
+    await market.tell(...stock('NEWS', { ...tape, volume }));
+    const alone = await gather('NEWS', { screens: { contaminatedWindow: 'ignore', overlappingWindow: 'ignore' } });
+    await market.tell(announced('NEWS', 'earlier', sessions[DAY_ZERO - 10]!));
+    const beside = await gather('NEWS', { screens: { contaminatedWindow: 'ignore', overlappingWindow: 'ignore' } });
+    const verdicts = [alone, beside].map(({ gathered: { events } }) =>
+      events.filter(({ traits }) => traits.headline === 'NEWS').map(({ suspicions }) => suspicions),
+    );
+    expect(verdicts).toEqual([[[]], [[]]]);
+  });
+
+  const classified = (symbol: string, scheme: string, code: string) =>
+    InstrumentClassified.create({ instrumentId: instrumentOf(symbol), scheme, code });
+
+  it('groups by sector where one scheme says all sectors, and otherwise by the one that is named', async () => {
+    await market.tell(...stock('ONCE'), ...stock('TWICE'), classified('ONCE', 'GICS', '25'));
+    await market.tell(classified('TWICE', 'ICB', '40'), classified('TWICE', 'GICS', '45'));
+    const groups = async (symbols: readonly string[], groupBy: StudyRequestInput['groupBy']) => {
+      const selection = { instruments: symbols.map((symbol) => `XNAS:${symbol}`) };
+      const { gathered } = await market.gatherOrRefuse({ selection, groupBy });
+      if (isRefusal(gathered)) return gathered;
+      return Object.fromEntries(gathered.events.map(({ event, traits }) => [traits.headline, event.group]));
+    };
+    expect(await groups(['ONCE'], 'sector')).toEqual({ ONCE: 'GICS:25' });
+    expect(await groups(['ONCE', 'TWICE'], { sector: 'GICS' })).toEqual({ ONCE: 'GICS:25', TWICE: 'GICS:45' });
+    expect(await groups(['ONCE', 'TWICE'], { sector: 'ICB' })).toEqual({ ONCE: null, TWICE: 'ICB:40' });
+    expect(await groups(['ONCE', 'TWICE'], 'sector')).toMatchObject({
+      code: 'severalSectorSchemes',
+      detail: 'The events have sectors of several schemes: GICS, ICB. Say which, as in {"sector": "GICS"}.',
+      errors: [{ pointer: '/groupBy' }],
+    });
+  });
+
+  it('keeps an instrument that was renamed one group, by its last name, and two of one name two', async () => {
+    const [later, instrumentId] = [sessions[DAY_ZERO + 1]!, instrumentOf('OLD')];
+    await market.tell(...stock('OLD'), announced('OLD', 'renamed', sessions[DAY_ZERO + 15]!));
+    await market.tell(InstrumentRenamed.create({ instrumentId, symbol: 'NEWER', mic: 'XNAS', from: later }));
+    const { gathered } = await market.gather({ selection: { instruments: [instrumentId] }, groupBy: 'instrument' });
+    expect(gathered.events.map(({ event, traits }) => [traits.instrument, event.group])).toEqual([
+      ['XNAS:OLD', 'XNAS:NEWER'],
+      ['XNAS:NEWER', 'XNAS:NEWER'],
+    ]);
   });
 
   it('gives the same at a position, whatever is recorded since', async () => {

@@ -10,8 +10,10 @@ export interface TapeRows {
   readonly from: number;
 }
 
-// Lagged and leading factors look a few days beyond the windows.
-const ROWS_BEYOND = 5;
+// The screen for unrecorded splits compares a day's turnover with that of the twenty rows before; lagged and leading
+// factors look a few days beyond the windows. What an event has must not hang on whose rows it shares.
+const ROWS_BEFORE = 20;
+const ROWS_AFTER = 5;
 
 export interface SpanOptions extends ValueOptions {
   readonly estimation: WindowDays;
@@ -33,8 +35,8 @@ export function seriesOf(
 ): readonly TapeRows[] {
   const rows: TapeRows[] = [];
   const { estimation, event } = options;
-  const before = Math.min(estimation.from, event.from) - ROWS_BEYOND;
-  const after = Math.max(estimation.to, event.to) + ROWS_BEYOND + 1;
+  const before = Math.min(estimation.from, event.from) - ROWS_BEFORE;
+  const after = Math.max(estimation.to, event.to) + ROWS_AFTER + 1;
   for (let first = 0; first < day0s.length;) {
     let last = first;
     while (last + 1 < day0s.length && day0s[last + 1]! + before <= day0s[last]! + after) last++;

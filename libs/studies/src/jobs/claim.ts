@@ -14,12 +14,15 @@ export interface Claim {
 
 type ClaimedRow = StudyRow & { readonly epoch: number; readonly crashes: number };
 
-/** Waiting ones, and running ones too: whether the process that runs one still lives, its lock tells. */
+/**
+ * Waiting ones, and running ones too: whether the process that runs one still lives, its lock tells. Those that wait come
+ * first, or many that run elsewhere would hide them.
+ */
 const WAITING = `
   SELECT study_id AS id FROM studies.jobs
    WHERE state IN ('queued', 'running') AND kind = ANY($1) AND ($2::text IS NULL OR study_id = $2)
      AND (run_after IS NULL OR run_after <= clock_timestamp())
-   ORDER BY seq LIMIT 50`;
+   ORDER BY state = 'running', seq LIMIT 50`;
 
 const TAKE = `
   UPDATE studies.jobs
@@ -29,8 +32,8 @@ const TAKE = `
   RETURNING ${STUDY_COLUMNS}, epoch, crashes`;
 
 /**
- * Takes up the study that waits longest, of some kinds, or nothing. One that another process was running is taken up too
- * once that has died, which its session's lock tells at once.
+ * Takes up the study that waits longest, of some kinds, or nothing. Where none waits, one that another process was running
+ * is taken up once that has died, which its session's lock tells at once.
  *
  * @param only this one and no other
  */

@@ -9,7 +9,7 @@ import type { StudyJobs } from './study-jobs';
 import type { StudyKind, StudyOutcome } from './study-kind';
 import type { StudyFailure } from './study-record';
 
-/** A study during which this many processes ended is what ends them. */
+/** A study during which this many processes ended, or lost their database, is what ends them. */
 const MOST_CRASHES = 3;
 const PROGRESS_EVERY_MS = 250;
 const RETRY_AFTER_MS = 1_000;
@@ -135,6 +135,6 @@ function refused({ code, detail, errors }: Refusal): Computed {
 }
 
 function gaveUp(crashes: number): Computed {
-  const detail = `${crashes} processes ended while they ran this study: is there enough memory for it? Select fewer announcements, or give the process more memory, and ask again.`;
+  const detail = `${crashes} times the process that ran this study ended, or its database went away: is there enough memory for it? If the database was away, ask again; otherwise select fewer announcements, or give the process more memory, and ask again.`;
   return { failure: { code: 'processesEnded', detail, errors: [] } };
 }

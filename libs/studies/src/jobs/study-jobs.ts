@@ -91,6 +91,16 @@ export class StudyJobs {
     return rows.map(recordOf);
   }
 
+  /** How many wait, and how many run in any process. */
+  async underWay(): Promise<{ readonly waiting: number; readonly running: number }> {
+    const { rows } = await this.pool.query<{ waiting: number; running: number }>(
+      `SELECT (count(*) FILTER (WHERE state = 'queued'))::integer AS waiting,
+              (count(*) FILTER (WHERE state = 'running'))::integer AS running
+         FROM studies.jobs WHERE state IN ('queued', 'running')`,
+    );
+    return rows[0] ?? { waiting: 0, running: 0 };
+  }
+
   /** Cancels a study that is not finished, at once: whoever runs it notices. One that is finished stays as it is. */
   async cancel(id: string): Promise<StudyRecord | undefined> {
     await this.pool.query(

@@ -1,6 +1,6 @@
 import { until } from '@streakline/testing';
-import { claimNext } from './claim';
-import { readRows } from './outcome';
+import { claimNext, giveBack, writeFailure, writeProgress } from './claim';
+import { readRows, storeOutcome } from './outcome';
 import { countingKind } from '../../test/counting-kind';
 import { openStudyOffice, type StudyOffice } from '../../test/study-office';
 
@@ -129,11 +129,22 @@ describe('studies that are run as jobs', () => {
     await loseLocks();
     await mine?.lock.lost;
     const theirs = await claimNext(office.pool, ['counting']);
-    expect([mine?.epoch, theirs?.epoch]).toEqual([1, 2]);
-    await theirs?.lock.release();
+    if (mine === undefined || theirs === undefined) throw new Error('Both took it up.');
+    expect([mine.epoch, theirs.epoch]).toEqual([1, 2]);
+    const before = await office.pool.query('SELECT * FROM studies.jobs');
+    expect(await writeProgress(office.pool, mine, { phase: 'counting', done: 1, total: 2 })).toBe(false);
+    const outcome = { result: { sum: -1 }, rows: [{ n: -1 }] };
+    expect(await storeOutcome(office.pool, mine, outcome, 1, () => Promise.resolve())).toBe(false);
+    await giveBack(office.pool, mine, 0);
+    await writeFailure(office.pool, mine, { code: 'stale', detail: 'Of a process that lost it.', errors: [] });
+    const after = await office.pool.query('SELECT * FROM studies.jobs');
+    expect(after.rows).toEqual(before.rows);
+    expect(await rowsOf(id)).toEqual([]);
+    await theirs.lock.release();
     office.start();
     await office.reaches(id, 'done');
-    await mine?.lock.release();
+    expect(await office.jobs.resultOf(id)).toEqual({ sum: 3, events: 0 });
+    await mine.lock.release();
   });
 
   it('are run again, and held for no crash, where their lock is lost while the process lives', async () => {
@@ -152,12 +163,27 @@ describe('studies that are run as jobs', () => {
     expect([times, rows]).toEqual([2, [{ crashes: 0 }]]);
   });
 
+  it('that wait are taken up before those that a process left behind', async () => {
+    const left = await office.ask({ to: 1 });
+    await (await claimNext(office.pool, ['counting']))?.lock.release();
+    const waiting = await office.ask({ to: 2 });
+    const first = await claimNext(office.pool, ['counting']);
+    const second = await claimNext(office.pool, ['counting']);
+    expect([first?.study.id, second?.study.id]).toEqual([waiting.id, left.id]);
+    await office.ask({ to: 3 });
+    expect(await office.jobs.underWay()).toEqual({ waiting: 1, running: 2 });
+    await Promise.all([first?.lock.release(), second?.lock.release()]);
+  });
+
   it('are given up when three processes have ended while they ran them', async () => {
     const { id } = await office.ask({ to: 2 });
     for (let died = 0; died < 3; died += 1) await (await claimNext(office.pool, ['counting']))?.lock.release();
     office.start();
     const { failure } = await office.reaches(id, 'failed');
-    expect(failure).toMatchObject({ code: 'processesEnded' });
+    expect(failure).toMatchObject({
+      code: 'processesEnded',
+      detail: expect.stringMatching(/^3 times .* ended, or its database went away/),
+    });
     await office.ask({ to: 2 });
     await office.reaches(id, 'done');
   });

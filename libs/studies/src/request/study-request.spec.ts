@@ -55,6 +55,7 @@ describe('a study request', () => {
       'tradeToTrade',
     ],
     ['trade-to-trade volumes', { value: 'logVolume', tradeToTrade: true }, 'tradeToTrade'],
+    ['logarithms of returns where no returns are studied', { value: 'volatility', returns: 'log' }, 'returns'],
     ['a screen that is not known', { screens: { weather: 'warn' } }, 'screens'],
     ['sizes without a bound', { selection: { size: {} } }, 'selection.size'],
     ['sizes that exclude each other', { selection: { size: { min: 2, max: 1 } } }, 'selection.size'],

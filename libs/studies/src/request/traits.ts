@@ -1,6 +1,18 @@
 import { z } from 'zod';
 
-const metricSchema = z.string().min(1).max(100);
+const nameSchema = z.string().min(1).max(100);
+
+/** Which of an announcement's figures of a metric is meant; beside report and guidance, or two bases, it must be said. */
+const figureFields = {
+  basis: nameSchema.optional().describe('Such as gaap. Left out, the figure must be the only one of its period.'),
+  period: nameSchema.optional().describe("Left out, the announcement's own period: what is reported, no guidance."),
+};
+
+const sectorSchema = z
+  .strictObject({ sector: nameSchema })
+  .describe(
+    'The sector by this scheme, such as GICS. `sector` alone is for events that all have one and the same scheme.',
+  );
 
 /**
  * What events can be told apart by. Traits of the announcement (kind, role, timing, period), of the instrument (sector,
@@ -19,7 +31,8 @@ export const groupTraits = [
 
 export const groupTraitSchema = z.union([
   z.enum(groupTraits),
-  z.strictObject({ surprise: metricSchema }).describe('Above, below or as expected.'),
+  sectorSchema,
+  z.strictObject({ surprise: nameSchema, ...figureFields }).describe('Above, below or as expected.'),
   z.strictObject({ size: z.array(z.number().positive()).min(1).max(9) }).describe('Bounds of market cap at base.'),
 ]);
 export type GroupTrait = z.infer<typeof groupTraitSchema>;
@@ -27,7 +40,10 @@ export type GroupTrait = z.infer<typeof groupTraitSchema>;
 /** Traits that a CAR is explained by; one with names instead of numbers (kind, timing...) becomes 0/1 columns, the first name left out. */
 export const regressorSchema = z.union([
   z.enum(['logMarketCap', 'streakLengthAtBase', 'kind', 'role', 'timing', 'sector', 'year']),
-  z.strictObject({ surprise: metricSchema }).describe('(actual - expected) / |expected| of a metric.'),
-  z.strictObject({ measure: metricSchema }).describe('A metric as announced.'),
+  sectorSchema,
+  z
+    .strictObject({ surprise: nameSchema, ...figureFields })
+    .describe('(actual - expected) / |expected| of a metric, of a range its middle.'),
+  z.strictObject({ measure: nameSchema, ...figureFields }).describe('A metric as announced, of a range its middle.'),
 ]);
 export type Regressor = z.infer<typeof regressorSchema>;

@@ -17,6 +17,7 @@ interface Windows {
   readonly minEstimationDays: number;
   readonly model: string;
   readonly value: string;
+  readonly returns: string;
   readonly tradeToTrade: boolean;
   readonly benchmark?: string | undefined;
   readonly factors?: readonly string[] | undefined;
@@ -53,11 +54,14 @@ function checkWindows({ estimation, event, windows, minEstimationDays, regressio
 
 const WEIGHING_MODELS = ['market', 'meanAdjusted', 'factors'];
 
-function checkModel({ model, value, tradeToTrade, factors, benchmark }: Windows, issue: Issue): void {
+function checkModel({ model, value, returns, tradeToTrade, factors, benchmark }: Windows, issue: Issue): void {
   if (model === 'factors' && factors === undefined) issue(['factors'], 'The model of factors needs factors.');
   if (model !== 'factors' && factors !== undefined) issue(['factors'], `The model "${model}" takes no factors.`);
   if (model === 'meanAdjusted' && benchmark !== undefined) {
     issue(['benchmark'], 'The mean-adjusted model has no benchmark.');
+  }
+  if (value !== 'return' && returns === 'log') {
+    issue(['returns'], `Only returns can be logarithms of returns: leave returns out where the value is ${value}.`);
   }
   if (!tradeToTrade) return;
   if (value !== 'return') issue(['tradeToTrade'], 'Only returns can span several sessions.');

@@ -19,12 +19,14 @@ import type { StudyRecord } from '../jobs/study-record';
 import { summaryOf } from './study-answers';
 
 export interface RowsPage {
-  /** Left out: 100 a page as JSON, all that follow in a form that is streamed. */
+  /** Left out: 100 a page as JSON (1,000 at most), all that follow in a form that is streamed. */
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
 }
 
 const PAGE = 100;
+/** A page is held in memory; the other forms are streamed. */
+const MOST_A_PAGE = 1_000;
 const cursorSchema = z.tuple([z.int().min(0)]);
 
 /** Sends studies and their rows in the form that was asked for. */
@@ -52,6 +54,7 @@ export class StudySender {
   ): Promise<void> {
     const from = cursor === undefined ? 0 : decodeCursor(cursor, cursorSchema)[0];
     const type = acceptedType(request, response, [mediaTypes.json, ...streamedTypes]);
+    if (type === mediaTypes.json && limit !== undefined && limit > MOST_A_PAGE) throw pageTooLong();
     const finished = await this.finished(study);
     const rows = readRows(this.jobs.pool, study.id, from);
     if (type !== mediaTypes.json) {
@@ -87,9 +90,18 @@ function isUnderWay({ state }: StudyRecord): boolean {
   return state === 'queued' || state === 'running';
 }
 
+/** A key names the study that it asked for first, as it ended. */
+const AGAIN =
+  'POST the same request to run it once more, without an Idempotency-Key or with a new one: the one it was sent with answers as before.';
+
+function pageTooLong(): ProblemException {
+  const detail = `A page of JSON has ${MOST_A_PAGE} rows at most: follow nextCursor, or accept ${mediaTypes.ndjson}, which has them all.`;
+  return new ProblemException(400, { code: 'invalidQuery', detail, errors: [{ pointer: '/limit', detail }] });
+}
+
 function notDone(study: StudyRecord): ProblemException {
   const { id, state, failure, progress } = study;
-  const then = isUnderWay(study) ? 'Ask again when it is done.' : 'POST the same request to run it once more.';
+  const then = isUnderWay(study) ? 'Ask again when it is done.' : AGAIN;
   const why = failure === null ? '' : ` (${failure.code}: ${failure.detail})`;
   return new ProblemException(409, {
     code: 'studyNotDone',

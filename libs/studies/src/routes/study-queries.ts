@@ -30,7 +30,9 @@ export class StudyRowsQuery extends createZodDto(
   z.strictObject({
     limit: integerParameter({ min: 1, max: 1_000_000 })
       .optional()
-      .describe('Rows, at most. Left out: 100 a page as JSON, all that follow in the other forms.'),
+      .describe(
+        'Rows, at most. As JSON no more than 1,000, and 100 a page if left out; in the other forms all that follow if left out.',
+      ),
     cursor,
   }),
 ) {}

@@ -6,6 +6,7 @@ import {
   type KnownAct,
   nameOn,
   runSpansOf,
+  sectorOn,
 } from '@streakline/dossiers';
 
 /** What is known of a reaction before its figures: what a selection looks at, groups are made by and CARs explained with. */
@@ -76,11 +77,13 @@ export function dateOf({ act: { moment }, dayZero }: Happening): string {
   return dayZero?.day0 ?? ('at' in moment ? moment.at.slice(0, 10) : moment.on);
 }
 
-function sectorsOn({ sectors }: Known, date: string): readonly string[] {
-  if (sectors.length === 0) return [];
-  const inForce = new Map<string, string>();
-  for (const { scheme, code, from } of sectors) if (from === null || from <= date) inForce.set(scheme, code);
-  return [...inForce].map(([scheme, code]) => `${scheme}:${code}`);
+function sectorsOn(known: Known, date: string): readonly string[] {
+  if (known.sectors.length === 0) return [];
+  const schemes = [...new Set(known.sectors.map(({ scheme }) => scheme))];
+  return schemes.flatMap((scheme) => {
+    const sector = sectorOn(known, scheme, date);
+    return sector === null ? [] : [`${scheme}:${sector.code}`];
+  });
 }
 
 // The last bar before day 0 is the base session's, or where that lacks one the bar that the runs compare with.

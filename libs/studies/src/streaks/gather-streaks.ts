@@ -79,7 +79,16 @@ function tapeOf(known: Known, studied: ReadonlySet<number>): StreakTape {
     studied: [...studied].sort((a, b) => a - b),
     // Guessed day 0s among them: a session that may have been one is no ordinary session.
     announced: happeningsOf(known).flatMap(({ day0Ordinal }) =>
-      day0Ordinal === null ? [] : [firstBarFrom(known, day0Ordinal)],
+      day0Ordinal === null ? [] : [placeOf(known, day0Ordinal)],
     ),
   };
+}
+
+/** On the tape, or as many sessions before or after it as the calendar says: windows from there may reach into it, or not. */
+function placeOf(known: Known, ordinal: number): number {
+  const { ordinals } = known;
+  const last = ordinals.length - 1;
+  if (last < 0) return ordinal;
+  if (ordinal < ordinals[0]!) return ordinal - ordinals[0]!;
+  return ordinal > ordinals[last]! ? last + ordinal - ordinals[last]! : firstBarFrom(known, ordinal);
 }

@@ -111,6 +111,19 @@ describe('a streak study on the store', () => {
     expect(some.answer.baseSessions).toBe(all.answer.baseSessions);
   });
 
+  it('takes no base sessions away for announcements long before or after the tape, only where their windows reach it', async () => {
+    const before = { selection: { instruments: ['XNAS:DDD'] }, minMatches: 1 };
+    const told = [...listed('DDD'), bars('DDD', { sessions: SESSIONS, close: closes(9) })];
+    await market.tell(...told, announced('DDD', 'DDD at 200', SESSIONS[200]!));
+    const baseSessions = async () => (await answered(before, Number.MAX_SAFE_INTEGER)).answer.baseSessions;
+    const alone = await baseSessions();
+    await market.tell(announced('DDD', 'long before', '2019-03-04'), announced('DDD', 'long after', '2026-03-02'));
+    expect(await baseSessions()).toBe(alone);
+    // Of July 2, two sessions after the tape, the window from -5 on has the tape's last four.
+    await market.tell(announced('DDD', 'soon after', '2025-07-02'));
+    expect(await baseSessions()).toBe(alone - 4);
+  });
+
   it('tells the Amazon case: the report came upon a falling run of three, which went on for six sessions', async () => {
     const { rows } = await answered({
       selection: { instruments: ['XNAS:AMZN'], kinds: ['earnings'], from: '2026-02-01' },

@@ -1,4 +1,4 @@
-import type { EventResult, WindowDays } from '@streakline/event-study';
+import { type EventResult, sortedQuantile, type WindowDays } from '@streakline/event-study';
 import type { Point } from './paths';
 
 /** An event's CAR from the event window's first day on; null on days without a return, which add nothing. */
@@ -29,15 +29,9 @@ export function fanOf(
     return Float64Array.from(known).sort();
   });
   return FAN_SHARES.map((share) =>
-    days.map((sorted, index) => ({ day: from + index, value: sorted.length === 0 ? null : quantile(sorted, share) })),
+    days.map((sorted, index) => ({
+      day: from + index,
+      value: sorted.length === 0 ? null : sortedQuantile(sorted, share),
+    })),
   );
-}
-
-/** Linear between neighbours, (n - 1) p (type 7 of Hyndman and Fan 1996). */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = Math.floor(place);
-  const low = sorted[below]!;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  return low + (high - low) * (place - below);
 }

@@ -63,6 +63,18 @@ Notes
     );
   });
 
+  it('says why there is no correlation: nothing asked for it, or there is no pair', () => {
+    const none = { value: null, pairing: 'estimationOverlap', pairs: 0, sampled: false, standardError: null } as const;
+    const textOf = (n: number) =>
+      studyText(aDocument({ studies: [{ result: aResult({ n, crossCorrelation: none }), events: [] }] })).replaceAll(
+        '\n',
+        ' ',
+      );
+    expect(textOf(3)).toContain('was not computed: no test that adjusts for it was asked for.');
+    expect(textOf(3)).not.toContain('no pair');
+    expect(textOf(1)).toContain('There is no pair of events');
+  });
+
   it('tells of the calendar-time portfolio', () => {
     const calendarTime = {
       ...{ days: 49, mostFirms: 4, alpha: 0.0038, alphaStandardError: 0.0023, alphaT: 1.6577, alphaP: 0.104 },

@@ -12,10 +12,12 @@ export function modelSentence({ model, estimation }: StudyResult): string {
 /** Four decimals; what rounds to zero has no sign. */
 const correlationText = (value: number) => (Math.abs(value) < 5e-5 ? '0.0000' : value.toFixed(4));
 
-/** How far the events' abnormal returns go together, which the adjusted tests heed. */
-export function correlationSentence({ crossCorrelation }: StudyResult): string {
+/** How far the events' abnormal returns go together, which the adjusted tests heed. Without such a test it is not computed. */
+export function correlationSentence({ crossCorrelation, n }: StudyResult): string {
   const { value, pairing, pairs, sampled, standardError } = crossCorrelation;
-  if (value === null) return 'No pair of events has days in common, so nothing is known of their correlation.';
+  if (value === null && n < 2) return 'There is no pair of events, whose correlation could be known.';
+  if (value === null)
+    return 'The correlation of the events was not computed: no test that adjusts for it was asked for.';
   const paired =
     pairing === 'estimationOverlap'
       ? 'over the calendar days that their estimation windows share'

@@ -30,7 +30,8 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
 function sentence(issue: Issue, found: unknown): string {
   if (found === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
     return 'This field is needed.';
-  return `${issue.message}.`;
+  // Zod's own messages end without a full stop, those of our schemas with one.
+  return issue.message.endsWith('.') ? issue.message : `${issue.message}.`;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

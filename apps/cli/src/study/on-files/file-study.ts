@@ -3,6 +3,7 @@ import { UsageError } from '../../failures';
 import { dateOf, where } from './cells';
 import type { EventsFile, FileEvent } from './events-file';
 import type { ReturnsFile } from './returns-file';
+import { requireWindows } from './required-windows';
 import { tradedSeries } from './traded-series';
 
 /** Which columns explain, where the files leave a choice. */
@@ -28,9 +29,13 @@ export interface FileStudy {
   readonly tradeToTrade: boolean;
 }
 
-/** Refuses, with file and line, events of firms and on dates that the returns do not have, and unknown columns. */
+/**
+ * Refuses, with file and line, events of firms and on dates that the returns do not have, windows longer than they are,
+ * and unknown columns.
+ */
 export function putTogether(returns: ReturnsFile, events: EventsFile, choice: FactorChoice): FileStudy {
   for (const event of events.events) requireReturns(event, events.file, returns);
+  requireWindows(events, returns);
   const firms = new Set(events.events.map(({ firm }) => firm));
   const free = [...returns.columns.keys()].filter((name) => !firms.has(name));
   for (const name of [...(choice.market === undefined ? [] : [choice.market]), ...(choice.factors ?? [])])

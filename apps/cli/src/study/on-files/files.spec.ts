@@ -174,7 +174,7 @@ describe('returns and events together', () => {
   const events = (row: string) => `${HEADING}\n${row}\n`;
   const together = async (row: string, choice = {}, text = returns) =>
     putTogether(await returnsOf(text), await eventsOf(events(row)), choice);
-  const ONE = '1,F1,2021-08-04,A,0,0,-6,100';
+  const ONE = '1,F1,2021-08-04,A,0,0,-1,1';
 
   it('take the columns that no event names for factors, and MKT for the market', async () => {
     expect(await together(ONE)).toMatchObject({ market: 'MKT', factors: ['SMB', 'MKT', 'HML'] });
@@ -190,7 +190,7 @@ describe('returns and events together', () => {
   });
 
   it('find the row of day 0, and share a series among the events of a firm', async () => {
-    const study = await together(`${ONE}\n2,F1,2021-08-02,A,0,0,-6,100`);
+    const study = await together(`${ONE}\n2,F1,2021-08-02,A,0,0,-1,1`);
     const [first, second] = studyEvents(study, ['MKT']);
     expect([first?.day0, second?.day0]).toEqual([1, 0]);
     expect(first?.series).toBe(second?.series);
@@ -217,6 +217,29 @@ describe('returns and events together', () => {
     // 1.02 x 0.99 - 1.
     expect(event?.series.factors[0]?.[2]).toBeCloseTo(0.0098, 14);
     expect([...(event?.series.spans ?? [])].filter((_, row) => row !== 1)).toEqual([1, 2]);
+  });
+
+  it('from trade to trade keep every cell as it is, also one of -100%, and are the plain ones without a gap', async () => {
+    const gaps = 'date,MKT,F1\n2021-08-02,0.01,0.1\n2021-08-03,0.02,\n2021-08-04,-0.01,-1\n2021-08-05,0,0.3\n';
+    const [event] = studyEvents(await together(ONE, { tradeToTrade: true }, gaps), ['MKT']);
+    expect([...(event?.series.returns ?? [])]).toEqual([0.1, Number.NaN, -1, 0.3]);
+    const none = gaps.replace('0.02,', '0.02,0.2');
+    const [traded] = studyEvents(await together(ONE, { tradeToTrade: true }, none), ['MKT']);
+    const [plain] = studyEvents(await together(ONE, {}, none), ['MKT']);
+    expect(traded?.series).toStrictEqual(plain?.series);
+  });
+
+  it.each([
+    ['events.csv:2: t1: day -3 is further from day 0 than the 2 rows of returns.csv', '-3,0,-6,1'],
+    ['events.csv:2: t2: day 900000000 is further from day 0 than the 2 rows of returns.csv', '0,900000000,-1,1'],
+    ['events.csv:2: est_end: day -6 is further from day 0 than the 2 rows of returns.csv', '0,0,-6,1'],
+    [
+      'events.csv:2: est_len: 9000000000000 estimation days are more than the 2 rows of returns.csv',
+      '0,0,-1,9000000000000',
+    ],
+    ['events.csv:2: t2: the 3 days from t1 to t2 are more than the 2 rows of returns.csv', '-1,1,-2,1'],
+  ])('are refused with windows that no row could fill: %s', async (message, windows) => {
+    expect(await refusal(together(`1,F1,2021-08-04,A,${windows}`))).toBe(message);
   });
 
   it.each([

@@ -16,6 +16,7 @@ import { jsonPieces } from './json-pieces';
 import { readReturns } from './returns-file';
 import { type ModelStudy, studyModel } from './study-model';
 import { studyWindows } from './study-windows';
+import { unansweredLines } from './unanswered-tests';
 import { linesOf } from './warnings';
 
 /** Written at a time, in characters. */
@@ -29,7 +30,8 @@ export async function runOnFiles(options: FileStudyOptions): Promise<void> {
   const stop = stopSignal();
   const { studies, failures } = await studyModels(study, options, stop);
   for (const { model, n } of studies) if (n === 0) failures.push(`${model}: no event could be studied`);
-  for (const line of [...unusedColumns(study), ...failures, ...linesOf(studies.map(({ told }) => told))]) tell(line);
+  const seen = linesOf(studies.map(({ told }) => told));
+  for (const line of [...unusedColumns(study), ...failures, ...unansweredLines(studies), ...seen]) tell(line);
   const document = documentOf(study, studies, options, failures);
   await writeFiles(document, options);
   if (options.json) await printJson(jsonOf(studies, options));

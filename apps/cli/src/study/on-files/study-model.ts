@@ -21,6 +21,7 @@ import { factorsOf } from './models';
 import { type FileStudy, studyEvents } from './file-study';
 import { screenFiles } from './screen-files';
 import type { StudyWindows } from './study-windows';
+import { hasGaps, unansweredTests } from './unanswered-tests';
 import { type Told, toldOf } from './warnings';
 
 /** One model's answer, in the forms that are asked for. */
@@ -37,6 +38,8 @@ export interface ModelStudy {
   /** With --by group. */
   readonly groups: GroupReport | null;
   readonly told: Told;
+  /** Tests that have no answer, and why; null where all have one, or no event could be studied. */
+  readonly unanswered: string | null;
 }
 
 /** Screens the events, measures their abnormal returns by a model, and tests them; in steps. */
@@ -54,24 +57,28 @@ export function* studyModel(
     partsOf.set(event, parts[index] ?? null);
     return event;
   });
-  const returns = options.logReturns === true ? 'log' : 'simple';
+  const ofReturns = options.logReturns === true ? 'log' : 'simple';
+  const returns = options.value === 'return' ? ofReturns : 'none';
   const panel = yield* buildPanel(events, { model, ...windows, returns });
   leaveOut(panel, (event) => partsOf.get(event) ?? null);
   const { seed, json } = options;
+  const reference = json === true ? yield* referenceForm(panel, { seed }) : null;
+  const result = needsResult(options, reference) ? yield* runStudy(panel, testOptions(options)) : null;
   return {
     model,
     n: panel.n,
-    reference: json === true ? yield* referenceForm(panel, { seed }) : null,
-    result: needsResult(options) ? yield* runStudy(panel, testOptions(options)) : null,
+    reference,
+    result,
     events: showsEvents(options) ? panel.events.map((_, place) => eventResult(panel, place)) : [],
     groups: options.by === undefined ? null : yield* compareGroups(panel, groupOptions(options)),
     told: toldOf(suspicions, panel.unfit),
+    unanswered: result === null || panel.n === 0 ? null : unansweredTests(result),
   };
 }
 
-/** The reference form alone takes half the time of both. */
-function needsResult(options: FileStudyOptions): boolean {
-  return options.json !== true || options.details === true || showsEvents(options);
+/** The reference form alone takes half the time of both; but it does not say why a figure is missing. */
+function needsResult(options: FileStudyOptions, reference: ReferenceForm | null): boolean {
+  return reference === null || options.details === true || showsEvents(options) || hasGaps(reference);
 }
 
 function showsEvents({ plot, report }: FileStudyOptions): boolean {

@@ -18,6 +18,7 @@ export async function runOnStore(options: StoreStudyOptions, command: Command): 
   try {
     const client = new StudyClient(server.url);
     const { id, position } = await client.ask(body);
+    server.run(id);
     // Whatever becomes of this process, the study can be looked up by it.
     process.stderr.write(`streakline: study ${id}, at position ${position}\n`);
     const study = await finished(client, id, stop);

@@ -35,6 +35,7 @@ export async function studyDocument(
       ...(request.returns === 'log' ? ['Returns are logarithms, ln(1 + r).'] : []),
     ],
     value: request.value,
+    confidence: request.confidence,
     studies: [{ result, events, ...(groups && { groups }) }],
     notes: told.notes(),
   };
