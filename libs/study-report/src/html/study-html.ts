@@ -9,6 +9,7 @@ import { correlationSentence, modelSentence, portfolioSentence } from '../words/
 import { testTable, type Tested } from '../words/test-table';
 import { testWords } from '../words/test-words';
 import { verdictOf } from '../words/verdict';
+import { windowCells } from '../words/window-cells';
 import { eventsTable } from './events-table';
 import { htmlPage } from './page';
 import { htmlTable, list, paragraphs } from './tags';
@@ -74,17 +75,7 @@ function windowsTable({ windows }: StudyResult, { value, confidence }: Shown): s
     'Precision-weighted',
     'Buy and hold',
   ];
-  const rows = windows.map((window) => [
-    windowText(window),
-    String(window.n),
-    averageText(window.caar, value),
-    window.interval === null
-      ? '-'
-      : `${averageText(window.interval.lower, value)} to ${averageText(window.interval.upper, value)}`,
-    shareText(window.positive),
-    averageText(window.precisionWeightedCaar, value),
-    averageText(window.abhar, value),
-  ]);
+  const rows = windows.map((window) => windowCells(window, value));
   return htmlTable('Cumulative average abnormal returns', heading, rows);
 }
 

@@ -6,6 +6,7 @@ import { groupHeading, groupRows, groupSentences } from '../words/group-table';
 import { correlationSentence, modelSentence, portfolioSentence } from '../words/sentences';
 import { testTable, type Tested } from '../words/test-table';
 import { verdictOf } from '../words/verdict';
+import { windowCells } from '../words/window-cells';
 import { inColumns } from './columns';
 import { paragraph } from './paragraph';
 
@@ -82,17 +83,7 @@ function windowTable({ windows }: StudyResult, { value, confidence }: Shown): st
     'weighted',
     'buy and hold',
   ];
-  const rows = windows.map((window) => [
-    windowText(window),
-    String(window.n),
-    averageText(window.caar, value),
-    window.interval === null
-      ? '-'
-      : `${averageText(window.interval.lower, value)} to ${averageText(window.interval.upper, value)}`,
-    shareText(window.positive),
-    averageText(window.precisionWeightedCaar, value),
-    averageText(window.abhar, value),
-  ]);
+  const rows = windows.map((window) => windowCells(window, value));
   return inColumns([heading, ...rows]);
 }
 
