@@ -5,10 +5,20 @@
 /** Specs, and what they share: builders and stories. */
 const SPECS = ['\\.spec\\.ts$', '^libs/[^/]+/test/'];
 const FRONT_DOORS = '^libs/[^/]+/src/index\\.ts$';
-const PURE_LIBS = ['events', 'market-time', 'dossiers', 'event-study', 'streak-statistics', 'study-report'];
+const PURE_LIBS = [
+  'events',
+  'market-time',
+  'dossiers',
+  'event-study',
+  'streak-statistics',
+  'study-report',
+  'backtest',
+  'performance',
+];
 const WRITE_SIDE = ['^libs/(instruments|announcements|market-data|inbound)/', '^apps/intake/'];
 const READ_SIDE = [
   '^libs/(read-models|projections|dossiers|event-study|streak-statistics|study-report|studies|log-feed|insights)/',
+  '^libs/(backtest|backtests|sweeps|performance|event-streams)/',
   '^apps/(query|projector)/',
 ];
 /** What `npm run kafka:local`, the tests and the command line need, and no process that serves. */
@@ -125,6 +135,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(libs|apps)/', pathNot: [...SPECS, '^libs/web-api/'] },
       to: { path: '^node_modules/apache-arrow/' },
+    },
+    {
+      name: 'client-stands-alone',
+      comment: "It runs in other people's programs and in browsers: what it needs of us comes over HTTP.",
+      severity: 'error',
+      from: { path: '^libs/client/', pathNot: SPECS },
+      to: { path: '^(libs|apps|node_modules)/', pathNot: '^libs/client/' },
     },
     {
       name: 'no-development-packages-at-run-time',

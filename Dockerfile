@@ -1,8 +1,8 @@
 # syntax=docker/dockerfile:1
 #
 # One image a process: docker build --target intake|relay|projector|query|standalone --tag streakline-<target> .
-# Compiled while the image is built: what runs holds no compiler and no development packages, and is not root. Of our
-# sources it holds what the source maps do.
+# Compiled while the image is built: what runs holds no development packages and is not root. Of our sources it holds
+# what the source maps do. query and standalone alone hold the compiler: it loads the strategies of STREAKLINE_STRATEGIES.
 
 FROM node:20-bookworm-slim AS base
 WORKDIR /app
@@ -24,9 +24,8 @@ FROM base AS packages
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && rm -rf node_modules/@swc
 
-# With that PostgreSQL, whose scripts ran where it was installed.
+# With both: their scripts ran where they were installed.
 FROM build AS packages-with-postgres
-RUN rm -rf node_modules/@swc
 
 FROM base AS process
 COPY package.json ./
@@ -45,6 +44,7 @@ EXPOSE 8080
 CMD ["node", "--enable-source-maps", "apps/intake/src/main.js"]
 
 FROM process AS query
+COPY --from=build /app/node_modules/@swc node_modules/@swc
 ENV STREAKLINE_PORT=8081
 EXPOSE 8081
 CMD ["node", "--enable-source-maps", "apps/query/src/main.js"]

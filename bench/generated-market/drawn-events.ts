@@ -1,5 +1,5 @@
 import { seededRandom, type SeededRandom, type StudyEvent, type WindowDays } from '@streakline/event-study';
-import { fatTailed } from './fat-tails';
+import { fatTailed } from '@streakline/generated-market';
 import type { GeneratedMarket } from './generated-market';
 
 /** What is planted on day 0 of every event, and when the events lie. */

@@ -1,5 +1,5 @@
 import { seededRandom, type SeededRandom } from '@streakline/event-study';
-import { clusteredShocks } from './fat-tails';
+import { clusteredShocks } from '@streakline/generated-market';
 
 export interface GeneratedInstrument {
   readonly beta: number;

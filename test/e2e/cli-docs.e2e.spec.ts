@@ -35,6 +35,7 @@ function curlsOf(text: string): readonly { url: string; init: RequestInit }[] {
 describe.each([
   ['README.md', []],
   ['docs/guides/api.md', [409, 422]],
+  ['docs/guides/time-travel.md', [400]],
 ])('%s', (file, refusals) => {
   const blocks = blocksOf(readFileSync(join(__dirname, '../..', file), 'utf8'));
   const root = temporaryFolder();

@@ -15,13 +15,26 @@ export interface Finished {
 
 /** Runs `streakline` as a shell would, in a process of its own, to its end. */
 export async function streakline(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  return startStreakline(args, input, env).finished;
+}
+
+/** Starts `streakline` and leaves it to the test, which may send it signals meanwhile. */
+export function startStreakline(
+  args: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = {},
+): { readonly child: ChildProcess; readonly finished: Promise<Finished> } {
   const child = spawn(process.execPath, [launcher, ...args], { stdio: 'pipe', env: { ...process.env, ...env } });
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
   // The command may have given up on its input before it got here.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, stdout: stdout(), stderr: withoutBuildLine(stderr()) };
+  const finished = (once(child, 'close') as Promise<[number | null]>).then(([code]) => ({
+    code,
+    stdout: stdout(),
+    stderr: withoutBuildLine(stderr()),
+  }));
+  return { child, finished };
 }
 
 /** Runs `streakline` until its standard error says `text`, sends it a signal then, and waits for its end. */

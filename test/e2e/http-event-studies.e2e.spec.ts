@@ -59,6 +59,35 @@ describe('event studies over HTTP', () => {
     expect(reaction?.['tStatistic']).toBeCloseTo(first?.sar[10] ?? NaN, 9);
   });
 
+  it('are asked as of a past moment, however it is written', async () => {
+    const asked = await ask({ ...AMAZON, asOf: '2026-02-20' });
+    expect(asked).toMatchObject({ status: 202, body: { position, request: { asOf: '2026-02-20T23:59:59.999Z' } } });
+    expect(await done(asked.body['id'])).toMatchObject({ state: 'done', result: { selected: 1 } });
+    // The deal of Feb 27 was not known; the study of what is known is another.
+    expect((await ask({ ...AMAZON, asOf: '2026-02-20T23:59:59.999Z' })).body['id']).toBe(asked.body['id']);
+    expect((await ask(AMAZON)).body['id']).not.toBe(asked.body['id']);
+  });
+
+  it('are asked as recorded by a position, which is what position says', async () => {
+    const asked = await api.post(EVENT_STUDIES, { ...AMAZON, asRecorded: position });
+    expect(asked.body).toMatchObject({ id: (await ask(AMAZON)).body['id'], position });
+    const early = await api.post(EVENT_STUDIES, { ...AMAZON, asRecorded: 1 });
+    expect(early).toMatchObject({ status: 404, body: { code: 'unknownInstrument' } });
+  });
+
+  it.each([
+    [{ asOf: '2199-01-01' }, '/asOf', 'asOfInFuture'],
+    [{ asOf: '1980-01-01' }, '/asOf', 'asOfBeforeFirstFact'],
+    [{ asOf: 'yesterday' }, '/asOf', 'invalidBody'],
+    [{ asRecorded: 1_000_000 }, '/asRecorded', 'asRecordedBeyondHead'],
+    [{ asRecorded: '2000-01-01T00:00:00Z' }, '/asRecorded', 'asRecordedBeforeFirstEvent'],
+    [{ asRecorded: 1, position: 1 }, '/asRecorded', 'positionUnclear'],
+  ])('are refused at no moment at all: %j', async (moment, pointer, code) => {
+    const { status, body } = await api.post(EVENT_STUDIES, { ...AMAZON, ...moment });
+    expect({ status, code: body['code'] }).toEqual({ status: 422, code });
+    expect((body['errors'] as { pointer: string }[])[0]?.pointer).toBe(pointer);
+  });
+
   it('show what leaving earlier announcements out of the estimation changes', async () => {
     const asked = await ask({ ...AMAZON, omitFromEstimation: { from: 0, to: 1 } });
     const { result } = await done(asked.body['id']);

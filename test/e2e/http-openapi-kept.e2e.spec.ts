@@ -16,6 +16,25 @@ interface OpenApi {
   readonly components: { readonly schemas: Json };
 }
 
+/** One of each fact that a timeline, and what the directory tells, has fields of its own for. */
+const lifeOfAmazon = {
+  halts: { from: '2026-02-26T15:00:00Z', to: '2026-02-26T15:30:00Z', reason: 'T1' },
+  distributions: {
+    exDate: '2026-02-26',
+    kind: 'special',
+    value: 0.01,
+    received: { instrument: 'ARCX:SPY', perShare: 1 },
+  },
+  'scheduled-announcements': { kind: 'earnings', scheduledOn: '2026-04-30', knownAt: '2026-02-27T00:00:00Z' },
+  observations: {
+    observations: [{ kind: 'impliedMove', at: '2026-02-26T20:00:00Z', value: 0.07, unit: 'fraction', source: 'desk' }],
+  },
+  delistings: { lastSession: '2026-03-13', reason: 'acquisition', cashPerShare: 250 },
+};
+
+/** One to be answered, one to be refused. */
+const pastMoments = ['asOf=2099-01-01', 'asOf=2026-03-05'];
+
 describe('what the OpenAPI document promises', () => {
   let api: HttpApi;
   let document: OpenApi;
@@ -27,6 +46,8 @@ describe('what the OpenAPI document promises', () => {
     document = (await api.get('/openapi.json')).body as unknown as OpenApi;
     for (const { path, body } of requestsOf(loadAmazonExample()))
       ({ id: deal, position } = receiptOf(await api.post(path, body)));
+    for (const [route, body] of Object.entries(lifeOfAmazon))
+      await api.post(`/v1/instruments/XNAS:AMZN/${route}`, body);
     ({ position } = receiptOf(
       await api.post(`/v1/announcements/${deal}/amendments`, {
         announcedAt: '2026-03-02T13:30:00Z',
@@ -63,7 +84,9 @@ describe('what the OpenAPI document promises', () => {
     for (const [template] of gets) {
       const operation = operationOf(template, 'get');
       const path = template.replace('{ref}', 'XNAS:AMZN').replace('{id}', deal);
-      for (const query of template.startsWith('/v1') ? [`minPosition=${position}`, 'unheardOf=1'] : ['']) {
+      const takesMoment = operation.parameters?.some(({ name }) => name === 'asOf') === true;
+      const queries = [`minPosition=${position}`, 'unheardOf=1', ...(takesMoment ? pastMoments : [])];
+      for (const query of template.startsWith('/v1') ? queries : ['']) {
         const answer = await api.get(`${path}?${query}`);
         expect({ template, query, problems: problemsOf(answer, operation) }).toEqual({ template, query, problems: '' });
       }
@@ -108,6 +131,8 @@ describe('what the OpenAPI document promises', () => {
         .parameters?.filter((parameter) => parameter.in === 'query')
         .map(({ name }) => name);
     expect(names('/v1/announcements')?.sort()).toEqual([
+      'asOf',
+      'asRecorded',
       'cursor',
       'from',
       'instrument',

@@ -6,6 +6,7 @@ import { startHttpApi, type HttpApi } from './http-api';
 
 const ROOT = join(__dirname, '..', '..');
 const GOLDEN = join(ROOT, 'docs', 'contracts', 'openapi.json');
+const CLIENT_TYPES = join(ROOT, 'libs', 'client', 'src', 'api-schema.ts');
 const NEVER_A_ROUTE = new Set(['/docs', '/openapi.json']);
 
 interface Operation {
@@ -42,6 +43,17 @@ describe('the OpenAPI document', () => {
     expect(document).toEqual(JSON.parse(readFileSync(GOLDEN, 'utf8')));
   });
 
+  it('is what the types of the client are made from', async () => {
+    // An ES module: a process of its own, as below.
+    const cli = join(ROOT, 'node_modules/openapi-typescript/bin/cli.js');
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, GOLDEN, '--immutable'], {
+      cwd: ROOT,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    if (process.env['UPDATE_CONTRACTS'] === '1') writeFileSync(CLIENT_TYPES, stdout);
+    expect(stdout).toBe(readFileSync(CLIENT_TYPES, 'utf8'));
+  });
+
   it('is valid OpenAPI 3.1', async () => {
     expect(document.openapi).toMatch(/^3\.1\./);
     // The parser is an ES module, which Jest cannot load on Node 20: a process of its own can.
@@ -63,7 +75,8 @@ describe('the OpenAPI document', () => {
       ]);
       expect({ name, summary: typeof summary, tags: tags?.length }).toEqual({ name, summary: 'string', tags: 1 });
       for (const [status, type, hasSchema] of typed) {
-        const expected = Number(status) < 400 ? 'application/json' : 'application/problem+json';
+        const success = name === 'GET /v1/stream' ? 'text/event-stream' : 'application/json';
+        const expected = Number(status) < 400 ? success : 'application/problem+json';
         expect({ name, status, type, hasSchema }).toEqual({ name, status, type: expected, hasSchema: true });
       }
       if (name.startsWith('POST'))
@@ -121,6 +134,11 @@ const ROUTES = [
   'GET /v1/streak-studies/{studyId}',
   'GET /v1/streak-studies/{studyId}/events',
   'DELETE /v1/streak-studies/{studyId}',
+  'GET /v1/strategies',
+  'POST /v1/backtests',
+  'GET /v1/backtests',
+  'GET /v1/backtests/{backtestId}',
+  'DELETE /v1/backtests/{backtestId}',
   'GET /v1/insights',
   'GET /v1/instruments',
   'GET /v1/instruments/{ref}',
@@ -132,4 +150,12 @@ const ROUTES = [
   'GET /v1/projections',
   'GET /health/live',
   'GET /health/ready',
+  'POST /v1/instruments/{ref}/halts',
+  'POST /v1/instruments/{ref}/delistings',
+  'POST /v1/instruments/{ref}/distributions',
+  'POST /v1/instruments/{ref}/scheduled-announcements',
+  'POST /v1/instruments/{ref}/observations',
+  'GET /v1/instruments/{ref}/observations',
+  'GET /v1/events',
+  'GET /v1/stream',
 ];

@@ -36,6 +36,23 @@ describe('saying the same thing twice over HTTP', () => {
     ['a split', `${AMZN}/splits`, { exDate: '2022-06-06', from: 1, to: 20 }],
     ['a dividend', `${AMZN}/dividends`, { exDate: '2025-03-21', amount: 0.5 }],
     ['a sector', `${AMZN}/sectors`, { scheme: 'GICS', code: '25503030', name: 'Broadline Retail', from: '2023-03-20' }],
+    ['a halt', `${AMZN}/halts`, { from: '2025-02-27T15:04:10Z', to: '2025-02-27T15:34:10Z', reason: 'T1' }],
+    ['a distribution', `${AMZN}/distributions`, { exDate: '2025-04-02', kind: 'spinOff', value: 34.8 }],
+    [
+      'a scheduled announcement',
+      `${AMZN}/scheduled-announcements`,
+      { kind: 'earnings', period: '2025-Q4', scheduledOn: '2026-02-05', knownAt: '2026-01-20T21:00:00Z' },
+    ],
+    [
+      'an observation',
+      `${AMZN}/observations`,
+      {
+        observations: [
+          { kind: 'impliedMove', at: '2025-02-05T20:55:00Z', value: 0.07, unit: 'fraction', source: 'desk' },
+        ],
+      },
+    ],
+    ['a delisting', `${AMZN}/delistings`, { lastSession: '2026-03-06', reason: 'voluntary', cashPerShare: 1 }],
     [
       'a delivery of bars',
       `${AMZN}/bars`,

@@ -42,6 +42,19 @@ describe('streaks over HTTP', () => {
     });
   });
 
+  it('a study as of a past moment ends where the tape ended then', async () => {
+    const asked = await ask({ ...AMAZON, asOf: '2026-02-10' });
+    const study = await done(asked.body['id']);
+    expect(study).toMatchObject({
+      state: 'done',
+      request: { asOf: '2026-02-10T23:59:59.999Z' },
+      result: { selected: 1 },
+    });
+    const { data } = pageOf(await api.get(`${STREAK_STUDIES}/${String(asked.body['id'])}/events`));
+    // The closes of Feb 6, 9 and 10 fell; that of the 11th was not known.
+    expect(data).toMatchObject([{ day0: '2026-02-06', lengthFromDay0: 3, unfinished: true }]);
+  });
+
   it('its comparisons come as a table too, and the same question is the same study', async () => {
     const { id } = (await ask(AMAZON)).body;
     await done(id);

@@ -16,6 +16,10 @@ import {
 import type { RandomSource } from './random-source';
 import { SESSIONS, type Statement } from './tape-history';
 
+/** An amendment comes after what it amends, wherever on Earth: as the write side has it. */
+const ORIGINALS = SESSIONS.slice(0, 240);
+const AMENDMENTS = SESSIONS.slice(245);
+
 const KNOWN_AT = Date.parse('2026-03-07T00:00:00Z');
 
 /** One announcement's life: made, then perhaps amended, measured, corrected, given other subjects, retracted. */
@@ -32,7 +36,7 @@ export function announcementStatements(
     original: {
       kind: random.pick(['earnings', 'deal', 'guidance']),
       headline: `What ${name} said`,
-      moment: moment(random),
+      moment: moment(random, ORIGINALS),
       subjects: subjects(random, instrumentIds),
       amounts: [],
       sources: [],
@@ -59,7 +63,7 @@ interface Changed {
 function amended(random: RandomSource, record: AnnouncementRecord, instrumentIds: readonly InstrumentId[]): Changed {
   const amendment = {
     id: idOf('amd', [record.id, record.amendments.length]),
-    moment: moment(random),
+    moment: moment(random, AMENDMENTS),
     ...(random.chance(0.5) ? { subjects: subjects(random, instrumentIds) } : {}),
   };
   const announcement = { ...record, amendments: [...record.amendments, amendment] };
@@ -79,7 +83,7 @@ function measured(random: RandomSource, record: AnnouncementRecord): Changed {
 function corrected(random: RandomSource, record: AnnouncementRecord, instrumentIds: readonly InstrumentId[]): Changed {
   const announcement = {
     ...record,
-    original: { ...record.original, moment: moment(random), subjects: subjects(random, instrumentIds) },
+    original: { ...record.original, moment: moment(random, ORIGINALS), subjects: subjects(random, instrumentIds) },
   };
   const formerInstruments = instrumentsConcerned(record)
     .filter(isInstrumentId)
@@ -93,8 +97,8 @@ function retracted(record: AnnouncementRecord): NewEvent {
   return AnnouncementRetracted.create({ announcement, formerInstruments: [], reason: 'a hoax' }, KNOWN_AT);
 }
 
-function moment(random: RandomSource): Moment {
-  const on = random.pick(SESSIONS);
+function moment(random: RandomSource, sessions: readonly string[]): Moment {
+  const on = random.pick(sessions);
   if (random.chance(0.4)) return { at: `${on}T${String(random.whole(0, 23)).padStart(2, '0')}:30:00Z` };
   return random.chance(0.3) ? { on } : { on, timing: random.pick(['preMarket', 'intraday', 'afterClose'] as const) };
 }

@@ -13,6 +13,7 @@ import {
 } from '@streakline/events';
 import { exchange } from '@streakline/market-time';
 import type { RandomSource } from './random-source';
+import { tradingEvents } from './trading-history';
 
 /** A statement of a history: an event, and the stream it belongs to. */
 export interface Statement {
@@ -34,7 +35,7 @@ export function benchmark(instrumentId: InstrumentId, benchmarkId: InstrumentId)
   );
 }
 
-/** Deliveries that cover the tape in pieces, out of order, overlapping, with sessions left out; then revisions, splits, counts, dividends, a sector, a rename. */
+/** Deliveries that cover the tape in pieces, out of order, overlapping, with sessions left out; then revisions, splits, counts, dividends, a sector, a rename, halts, distributions, observations, scheduled dates, a delisting. */
 export function tapeStatements(random: RandomSource, instrumentId: InstrumentId): readonly Statement[] {
   const statements = Array.from({ length: random.whole(3, 9) }, () => delivery(random, instrumentId));
   for (let n = random.whole(0, 4); n > 0; n -= 1) statements.push(revision(random, instrumentId));
@@ -43,6 +44,7 @@ export function tapeStatements(random: RandomSource, instrumentId: InstrumentId)
   for (let n = random.whole(0, 2); n > 0; n -= 1) statements.push(dividend(random, instrumentId));
   if (random.chance(0.5)) statements.push(sector(random, instrumentId));
   if (random.chance(0.3)) statements.push(rename(random, instrumentId));
+  statements.push(...tradingEvents(random, instrumentId, SESSIONS).map((event) => of(instrumentId, event)));
   return statements;
 }
 

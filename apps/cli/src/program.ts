@@ -1,11 +1,17 @@
 import { Command } from 'commander';
+import { addBacktest } from './backtest/backtest.command';
 import { addDeadLetters } from './dead-letters/dead-letters.command';
 import { addDemo } from './demo/demo.command';
+import { addEvents } from './events/events.command';
+import { addMarket } from './market/market.command';
 import { addProjections } from './projections/projections.command';
+import { addReplay } from './replay/replay.command';
 import { addServe } from './serve/serve.command';
 import { addSessions } from './sessions/sessions.command';
 import { addStudy } from './study/add-study';
+import { addTearsheet } from './tearsheet/tearsheet.command';
 import { addTopics } from './topics/topics.command';
+import { addWorker } from './worker/worker.command';
 import { UsageError } from './failures';
 import { packageVersion } from './project';
 
@@ -27,7 +33,13 @@ export function createProgram(): Command {
   addServe(program);
   addSessions(program);
   addStudy(program);
+  addMarket(program);
+  addBacktest(program);
   addProjections(program);
+  addEvents(program);
+  addReplay(program);
+  addWorker(program);
+  addTearsheet(program);
   addTopics(program);
   addDeadLetters(program);
   for (const group of [program, ...program.commands]) askForCommand(group);

@@ -1,3 +1,4 @@
+import type { BacktestDesk } from '@streakline/backtests';
 import type { Log } from '@streakline/observability';
 import type { ReadSide } from '@streakline/projections';
 import type { Teardown } from '@streakline/service';
@@ -9,13 +10,15 @@ export interface StudiesOptions {
   readonly readSide: ReadSide;
   readonly log: Log;
   readonly teardown: Teardown;
+  /** Whose strategies are run, as jobs beside studies. */
+  readonly backtests: BacktestDesk;
   /** Whether this process runs studies, or only takes them in and shows them. */
   readonly runStudies: boolean;
   /** Where it runs studies: the only one, as soon as its id is known, and none before. Left out: whatever waits. */
   readonly onlyStudy?: Promise<string> | undefined;
 }
 
-/** What a process needs to be asked for studies; runs them too, unless others are to do that. */
+/** What a process needs to be asked for studies and backtests; runs them too, unless others are to do that. */
 export function keepStudies({ runStudies, onlyStudy, ...parts }: StudiesOptions): StudyJobs {
   const jobs = new StudyJobs(parts.pool);
   if (!runStudies) return jobs;
@@ -27,8 +30,9 @@ export function keepStudies({ runStudies, onlyStudy, ...parts }: StudiesOptions)
 
 type WorkerParts = Omit<StudiesOptions, 'runStudies' | 'onlyStudy'>;
 
-function startWorker(jobs: StudyJobs, { readSide, log, teardown }: WorkerParts, only?: string): void {
-  const worker = new StudyWorker({ jobs, readSide, kinds: studyKinds, log, ...(only !== undefined && { only }) });
+function startWorker(jobs: StudyJobs, { readSide, log, teardown, backtests }: WorkerParts, only?: string): void {
+  const kinds = [...studyKinds, backtests.kind];
+  const worker = new StudyWorker({ jobs, readSide, kinds, log, ...(only !== undefined && { only }) });
   teardown.add('studies', () => worker.stop());
   worker.start();
 }

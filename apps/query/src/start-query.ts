@@ -1,3 +1,4 @@
+import { BacktestDesk, backtestsMigrations } from '@streakline/backtests';
 import { DATABASE } from '@streakline/database';
 import { EVENT_STORE, eventStoreMigrations, PostgresEventStore } from '@streakline/event-store';
 import { type HealthCheck, measureProjection, measureStudies } from '@streakline/observability';
@@ -19,10 +20,10 @@ export interface QueryOptions extends ServiceOptions {
 
 /** Answers from the read models, which other processes keep up; runs studies on them. */
 export function startQuery(options: QueryOptions): Promise<Service> {
-  const { runStudies = true, onlyStudy } = options;
+  const { runStudies = true, onlyStudy, strategiesFolder } = options;
   const kind: ServiceKind = {
     answers: 'api',
-    migrations: [...eventStoreMigrations, ...readModelsMigrations, ...studiesMigrations],
+    migrations: [...eventStoreMigrations, ...readModelsMigrations, ...studiesMigrations, ...backtestsMigrations],
     connections: CONNECTIONS,
   };
   return startService(options, kind, async ({ database, log, teardown, metrics, addCheck, answerWith }) => {
@@ -33,13 +34,15 @@ export function startQuery(options: QueryOptions): Promise<Service> {
     addCheck(readModelsCheck(parts));
     measureProjection(metrics, () => projectionFigures(parts));
     const readSide = new ReadSide({ pool, store, projection: dossiersProjection.name });
-    const jobs = keepStudies({ pool, readSide, log, teardown, runStudies, onlyStudy });
+    const backtests = new BacktestDesk({ pool, strategiesFolder });
+    const jobs = keepStudies({ pool, readSide, log, teardown, backtests, runStudies, onlyStudy });
     measureStudies(metrics, () => jobs.underWay());
     const core = partsModule([
       { provide: DATABASE, useValue: database },
       { provide: EVENT_STORE, useValue: store },
       { provide: ReadSide, useValue: readSide },
       { provide: StudyJobs, useValue: jobs },
+      { provide: BacktestDesk, useValue: backtests },
     ]);
     await answerWith([core, QueryModule]);
   });

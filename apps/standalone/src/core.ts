@@ -1,3 +1,4 @@
+import { BacktestDesk } from '@streakline/backtests';
 import { DATABASE, type Database } from '@streakline/database';
 import { EVENT_STORE, PostgresEventStore, type EventStore } from '@streakline/event-store';
 import {
@@ -32,6 +33,8 @@ export interface Core {
 export type CoreOptions = StorageOptions & {
   /** Whether studies that are asked for are run here; default true. */
   readonly runStudies?: boolean;
+  /** Folder of the strategies that may be asked for over HTTP; default none. */
+  readonly strategiesFolder?: string;
 };
 
 /** Milliseconds. On most folders the projector follows long before; a rebuild goes on behind the open door. */
@@ -52,13 +55,16 @@ export async function openCore(options: CoreOptions, log: Log, teardown: Teardow
   measurePool(metrics, pool);
   measureProjection(metrics, () => projectionFigures(rebuildParts));
   const readSide = new ReadSide({ pool, store, projection: dossiersProjection.name });
-  const jobs = keepStudies({ pool, readSide, log, teardown, runStudies: options.runStudies ?? true });
+  const { runStudies = true, strategiesFolder } = options;
+  const backtests = new BacktestDesk({ pool, strategiesFolder });
+  const jobs = keepStudies({ pool, readSide, log, teardown, backtests, runStudies });
   measureStudies(metrics, () => jobs.underWay());
   const parts = partsModule([
     { provide: DATABASE, useValue: database },
     { provide: EVENT_STORE, useValue: store },
     { provide: ReadSide, useValue: readSide },
     { provide: StudyJobs, useValue: jobs },
+    { provide: BacktestDesk, useValue: backtests },
     { provide: Projector, useValue: projector },
   ]);
   return { database, store, parts, checks, metrics };

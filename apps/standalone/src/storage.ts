@@ -1,3 +1,4 @@
+import { backtestsMigrations } from '@streakline/backtests';
 import { openDatabase, type Database } from '@streakline/database';
 import { startEmbeddedPostgres } from '@streakline/embedded-postgres';
 import { eventStoreMigrations } from '@streakline/event-store';
@@ -29,7 +30,7 @@ async function startPostgres(dataDir: string, log: Log, teardown: Teardown): Pro
 
 async function open(url: string, poolSize?: number): Promise<Database> {
   try {
-    const migrations = [...eventStoreMigrations, ...readModelsMigrations, ...studiesMigrations];
+    const migrations = [...eventStoreMigrations, ...readModelsMigrations, ...studiesMigrations, ...backtestsMigrations];
     return await openDatabase({ url, migrations, ...(poolSize !== undefined && { poolSize }) });
   } catch (error) {
     // Not the URL itself: it has the password in it.

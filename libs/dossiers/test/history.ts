@@ -3,16 +3,23 @@ import {
   AnnouncementMade,
   AnnouncementMeasured,
   AnnouncementRetracted,
+  AnnouncementScheduled,
   BarsRecorded,
   BarsRevised,
   BenchmarkAssigned,
+  DelistingRecorded,
+  type delistingReasons,
+  type distributionKinds,
+  DistributionRecorded,
   DividendRecorded,
   type EventType,
+  HaltRecorded,
   idOf,
   InstrumentClassified,
   InstrumentListed,
   InstrumentRenamed,
   type Measure,
+  ObservationRecorded,
   type RecordedEvent,
   ShareCountRecorded,
   SplitRecorded,
@@ -88,6 +95,32 @@ export class History {
     return this.record(ShareCountRecorded, { ...this.who, countedOn, shares, ...filed });
   }
 
+  halted(from: string, to?: string, reason?: string): this {
+    return this.record(HaltRecorded, { ...this.who, from, ...(to ? { to } : {}), ...(reason ? { reason } : {}) });
+  }
+
+  delisted(lastSession: string, told: ToldDelisting = {}): this {
+    return this.record(DelistingRecorded, { ...this.who, lastSession, reason: 'acquisition', ...told });
+  }
+
+  distribution(exDate: string, value: number, kind: DistributionKind = 'spinOff', announcedOn?: string): this {
+    return this.record(DistributionRecorded, {
+      ...{ ...this.who, exDate, kind, value },
+      ...(announcedOn ? { announcedOn } : {}),
+    });
+  }
+
+  /** The next earnings are to come at a moment, or were called off; said at an instant. */
+  scheduled(moment: Moment | null, saidAt: string, period?: string): this {
+    const data = { ...this.who, kind: 'earnings' as const, moment, ...(period ? { period } : {}) };
+    return this.record(AnnouncementScheduled, data, Date.parse(saidAt));
+  }
+
+  observed(at: string, value: number, knownAt = at, kind = 'impliedMove', source = 'desk'): this {
+    const data = { ...this.who, kind, at, value, unit: 'fraction', source };
+    return this.record(ObservationRecorded, data, Date.parse(knownAt));
+  }
+
   announced(name: string, moment: Moment, told: Told = {}, amendments: AnnouncementRecord['amendments'] = []): this {
     const announcement = { ...this.recordOf(name, moment, told), amendments };
     return this.record(AnnouncementMade, { announcement, formerInstruments: [this.instrumentId] });
@@ -150,6 +183,14 @@ export class History {
     };
     return { id: announcementId(name), original, amendments: [] };
   }
+}
+
+type DistributionKind = (typeof distributionKinds)[number];
+
+interface ToldDelisting {
+  readonly reason?: (typeof delistingReasons)[number];
+  readonly cashPerShare?: number;
+  readonly announcedOn?: string;
 }
 
 interface Columns {

@@ -100,10 +100,44 @@ const others: readonly fc.Arbitrary<Step>[] = [
   session.map((from) => (h) => h.renamed('NEW', 'XNAS', from)),
 ];
 
+const optionalSession = fc.option(session, { nil: undefined });
+
+/** What happens to its trading, and what is expected and observed of it. */
+const life: readonly fc.Arbitrary<Step>[] = [
+  fc.tuple(instant, fc.option(fc.integer({ min: 1, max: 3 * 86_400_000 }))).map(
+    ([from, length]) =>
+      (h) =>
+        h.halted(from, length === null ? undefined : new Date(Date.parse(from) + length).toISOString(), 'news pending'),
+  ),
+  fc.tuple(session, fc.option(price), optionalSession).map(
+    ([on, cash, announcedOn]) =>
+      (h) =>
+        h.delisted(on, { ...(cash === null ? {} : { cashPerShare: cash }), ...(announcedOn ? { announcedOn } : {}) }),
+  ),
+  fc.tuple(session, price, fc.constantFrom('spinOff' as const, 'special' as const), optionalSession).map(
+    ([on, value, kind, announcedOn]) =>
+      (h) =>
+        h.distribution(on, value, kind, announcedOn),
+  ),
+  fc.tuple(fc.option(moment), instant, fc.constantFrom(undefined, '2021-Q1')).map(
+    ([to, at, period]) =>
+      (h) =>
+        h.scheduled(to, at, period),
+  ),
+  fc.tuple(instant, instant, price, fc.constantFrom('desk', 'wire')).map(
+    ([at, known, value, source]) =>
+      (h) =>
+        h.observed(at, value, known > at ? known : at, 'impliedMove', source),
+  ),
+];
+
 /** A random history of one listed instrument; bars raw only where asked for. */
 export function stories(bases: 'any' | 'raw'): fc.Arbitrary<History> {
   const basis = bases === 'raw' ? fc.constant(null) : fc.option(session);
-  const steps = fc.array(fc.oneof({ weight: 6, arbitrary: bars(basis) }, ...others), { minLength: 1, maxLength: 14 });
+  const steps = fc.array(fc.oneof({ weight: 6, arbitrary: bars(basis) }, ...others, ...life), {
+    minLength: 1,
+    maxLength: 14,
+  });
   return fc.tuple(steps, fc.nat(3)).map(([told, listedAfter]) => {
     const history = new History();
     told.slice(0, listedAfter).forEach((step) => step(history));

@@ -1,4 +1,5 @@
 import type { NewEvent, RecordedEvent } from '@streakline/events';
+import type { RawEvent, RawReadOptions } from './reading/raw-event';
 
 /**
  * What the writer believes of a stream: it is at exactly this version (`none` is 0), it `exists`, or it does not
@@ -72,6 +73,11 @@ export interface EventStore {
   /** All events in position order, in batches, at replay speed and constant memory. Ends at the head of the moment it began. */
   readAll(options?: ReadOptions): AsyncIterable<readonly RecordedEvent[]>;
   /**
+   * Events as text, chosen by type, key and knownAt, in the order of position or of knownAt; in batches, at constant
+   * memory, and holding no connection between them. Ends at `upTo`, or the head of the moment it began.
+   */
+  readRaw(options?: RawReadOptions): AsyncIterable<readonly RawEvent[]>;
+  /**
    * Events grouped by key: keys in ascending order, within a key by position; each key's events arrive together. An
    * event with several keys arrives once under each. Constant memory in the number of keys; what rebuilds read.
    */
@@ -80,6 +86,11 @@ export interface EventStore {
   ): AsyncIterable<{ readonly key: string; readonly events: readonly RecordedEvent[] }>;
   /** Position of the newest event; 0 when there is none. */
   head(): Promise<number>;
+  /**
+   * Position of the newest event recorded at or before an instant (epoch milliseconds); 0 where there is none. An append
+   * under way may still be recorded at an instant that has just passed.
+   */
+  recordedBy(instant: number): Promise<number>;
   /**
    * Calls `handle` with every event after `after`, exactly once and in position order, batch after batch, each awaited
    * (so a slow handler slows the reading, never the writers). Woken within milliseconds of a commit.

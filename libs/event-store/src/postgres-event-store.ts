@@ -7,12 +7,15 @@ import { prepareAppend, type PreparedAppend } from './appending/prepared-append'
 import { resolveKnown } from './appending/resolve-known';
 import type { Append, AppendResult, EventStore, ReadOptions, Subscription } from './event-store';
 import { readAll, readAllByKey } from './reading/read-all';
+import type { RawEvent, RawReadOptions } from './reading/raw-event';
+import { readRaw } from './reading/read-raw';
 import { selectEvents } from './reading/select-events';
-import { upcasting, type UpcastableType } from './reading/upcasting';
+import { upcasting, type UpcastableType, upcastingText } from './reading/upcasting';
 import { selectByIds } from './sql/select-by-ids';
 import { selectByKey } from './sql/select-by-key';
 import { selectHead } from './sql/select-head';
 import { selectPage } from './sql/select-page';
+import { selectRecordedBy } from './sql/select-recorded-by';
 import { selectStream } from './sql/select-stream';
 import { HeadSignal } from './subscribing/head-signal';
 import { Listener } from './subscribing/listener';
@@ -34,6 +37,7 @@ const DEFAULT_MAX_BATCH = 1_000;
  */
 export class PostgresEventStore implements EventStore {
   private readonly upcast;
+  private readonly upcastText;
   private readonly pollMs: number;
   private readonly signal = new HeadSignal();
   private readonly lane: AppendLane;
@@ -48,6 +52,7 @@ export class PostgresEventStore implements EventStore {
     options: PostgresEventStoreOptions = {},
   ) {
     this.upcast = upcasting(options.types);
+    this.upcastText = upcastingText(options.types);
     this.pollMs = options.pollMs ?? 1_000;
     this.lane = new AppendLane(pool);
     this.notifier = new Notifier(pool);
@@ -88,6 +93,10 @@ export class PostgresEventStore implements EventStore {
     yield* readAll(this.pool, this.upcast, await this.rangeOf(options));
   }
 
+  async *readRaw(options: RawReadOptions = {}): AsyncGenerator<readonly RawEvent[], void, void> {
+    yield* readRaw(this.pool, this.upcastText, { ...options, ...(await this.rangeOf(options)) });
+  }
+
   async *readAllByKey(
     options: ReadOptions & { readonly keyPrefix?: string } = {},
   ): AsyncGenerator<{ readonly key: string; readonly events: readonly RecordedEvent[] }> {
@@ -99,6 +108,12 @@ export class PostgresEventStore implements EventStore {
 
   async head(): Promise<number> {
     const { rows } = await this.pool.query<{ position: string }>(selectHead);
+    return Number(rows[0]?.position ?? 0);
+  }
+
+  async recordedBy(instant: number): Promise<number> {
+    const query = { name: 'select-recorded-by', text: selectRecordedBy, values: [Math.floor(instant)] };
+    const { rows } = await this.pool.query<{ position: string }>(query);
     return Number(rows[0]?.position ?? 0);
   }
 
@@ -146,7 +161,7 @@ export class PostgresEventStore implements EventStore {
     return resolveKnown(append, new Map(events.map((event) => [event.id, event])));
   }
 
-  private async rangeOf({ after, upTo }: ReadOptions): Promise<Required<ReadOptions>> {
+  private async rangeOf({ after, upTo }: Pick<RawReadOptions, 'after' | 'upTo'>): Promise<Required<ReadOptions>> {
     return { after: after ?? 0, upTo: Math.min(upTo ?? Number.MAX_SAFE_INTEGER, await this.head()) };
   }
 }

@@ -49,6 +49,33 @@ const examples: Readonly<Record<string, readonly [data: object, keys: readonly s
     { instrumentId: ins('1'), scheme: 'GICS', code: '25503030', name: 'Broadline Retail', from: '2023-03-20' },
     [ins('1')],
   ],
+  HaltRecorded: [
+    { instrumentId: ins('1'), from: '2026-02-27T15:04:10Z', to: '2026-02-27T15:34:10Z', reason: 'T1' },
+    [ins('1')],
+  ],
+  DelistingRecorded: [
+    { instrumentId: ins('1'), lastSession: '2022-10-27', reason: 'acquisition', cashPerShare: 54.2 },
+    [ins('1')],
+  ],
+  // What was handed out has a tape of its own: nothing of it changes.
+  DistributionRecorded: [
+    {
+      ...{ instrumentId: ins('1'), exDate: '2024-04-02', kind: 'spinOff', value: 34.8 },
+      received: { instrumentId: ins('2'), perShare: 0.25 },
+    },
+    [ins('1')],
+  ],
+  AnnouncementScheduled: [
+    { instrumentId: ins('1'), kind: 'earnings', period: '2026-Q1', moment: { on: '2026-04-30', timing: 'afterClose' } },
+    [ins('1')],
+  ],
+  ObservationRecorded: [
+    {
+      ...{ instrumentId: ins('1'), kind: 'impliedMove', at: '2026-02-05T20:55:00Z' },
+      ...{ value: 0.071, unit: 'fraction', source: 'desk' },
+    },
+    [ins('1')],
+  ],
   BarsRecorded: [{ instrumentId: ins('1'), ...bars, volume: [1e6, null] }, [ins('1')]],
   BarsRevised: [{ instrumentId: ins('1'), ...bars }, [ins('1')]],
   AnnouncementMade: [made, [ANN, ins('1')]],

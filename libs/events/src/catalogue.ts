@@ -1,7 +1,9 @@
 import * as announcements from './announcement/announcement-events';
 import * as bars from './bars/bars-events';
 import type { EventType } from './event-type';
+import * as expectations from './instrument/expectation-events';
 import * as instruments from './instrument/instrument-events';
+import * as trading from './instrument/trading-events';
 
 type AnyEventType = EventType<string, never>;
 
@@ -10,7 +12,7 @@ const isEventType = (value: unknown): value is AnyEventType =>
 
 /** Every type of event there is, by name. */
 export const catalogue: ReadonlyMap<string, AnyEventType> = new Map(
-  [instruments, bars, announcements]
+  [instruments, trading, expectations, bars, announcements]
     .flatMap((module) => Object.values<unknown>(module))
     .filter(isEventType)
     .map((type) => [type.name, type]),

@@ -7,6 +7,8 @@ export * from './ids';
 export * from './event-type';
 export * from './primitives';
 export * from './instrument/instrument-events';
+export * from './instrument/trading-events';
+export * from './instrument/expectation-events';
 export * from './bars/bars-events';
 export * from './announcement/measure';
 export * from './announcement/announcement-record';

@@ -2,6 +2,7 @@ import { describeWithKafka, until } from '@streakline/testing';
 import { type Inlet, makeInboundTopics, type InboundTopics } from '../test/inbound-topics';
 import { anAnnouncement, binary, type Said, someBars, structured } from '../test/records';
 import { startWriteSide, type WriteSide } from '../test/write-side';
+import { priceTypes } from './commands/inbound-types';
 
 const NOBODY = `ann_${'0'.repeat(32)}`;
 const ON_RECORD = { ...anAnnouncement, source: 'us', externalId: '1' };
@@ -27,6 +28,13 @@ const recordBars = (about: string, data: unknown, subject = 'XNAS:AMZN'): Refuse
   type: 'streakline.record-bars.v1',
   subject,
   path: `/v1/instruments/${subject}/bars`,
+  data,
+});
+const ofInstrument = (about: string, act: string, route: string, data: unknown): Refused => ({
+  about,
+  type: `streakline.${act}.v1`,
+  subject: 'XNAS:AMZN',
+  path: `/v1/instruments/XNAS:AMZN/${route}`,
   data,
 });
 const later = (about: string, act: readonly [string, string], subject: string, data: unknown): Refused => ({
@@ -64,6 +72,21 @@ const refusals = (onRecord: string, retracted: string): readonly Refused[] => [
   recordBars('a bar that contradicts', { ...someBars, bars: [{ session: '2026-02-26', close: 1 }] }),
   recordBars('prices that do not fit', { ...someBars, bars: [{ session: '2026-03-02', high: 1, low: 2, close: 3 }] }),
   recordBars('more faults than are listed', { ...someBars, bars: manyFaults }),
+  ofInstrument('a halt that ends first', 'record-halt', 'halts', {
+    from: '2026-02-26T16:00:00Z',
+    to: '2026-02-26T15:00:00Z',
+  }),
+  ofInstrument('a last session that is none', 'record-delisting', 'delistings', {
+    lastSession: '2026-02-28',
+    reason: 'other',
+  }),
+  ofInstrument('a distribution of nothing', 'record-distribution', 'distributions', {
+    exDate: '2026-02-26',
+    kind: 'spinOff',
+    value: 0,
+  }),
+  ofInstrument('a plan without a day', 'schedule-announcement', 'scheduled-announcements', { kind: 'earnings' }),
+  ofInstrument('no observation', 'record-observations', 'observations', { observations: [] }),
 ];
 
 describeWithKafka('refusals of inbound records', (kafka) => {
@@ -86,7 +109,7 @@ describeWithKafka('refusals of inbound records', (kafka) => {
 
   const announced = async (body: object) => String((await writing.post('/v1/announcements', body))['id']);
   const inletOf = ({ type }: Refused): Inlet =>
-    type === 'streakline.record-bars.v1' ? 'inboundPrices' : 'inboundAnnouncements';
+    priceTypes.some((taken) => taken.type === type) ? 'inboundPrices' : 'inboundAnnouncements';
   /** Problems by the ids of their events, without the request's id. */
   const problems = () =>
     new Map(

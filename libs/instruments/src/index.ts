@@ -1,9 +1,10 @@
-/** Instruments' write side: identity, names over time, splits, dividends, share counts, benchmarks, sectors. */
+/** Instruments' write side: identity, names over time, splits, dividends, share counts, benchmarks, sectors, halts, delistings, distributions, what is scheduled, observations. */
 export { InstrumentsModule } from './instruments.module';
 export { findInstrument, micOfRef, resolveInstrument, type ResolvedInstrument } from './identity/resolve-instrument';
 export { instrumentFold, type InstrumentState, type ListedName, nameOn, type Split } from './identity/instrument-state';
 export { instrumentStream, symbolStream } from './identity/streams';
 export { exchangeOfInstrument } from './sessions/exchange-of-instrument';
+export { afterDelistingFault } from './sessions/after-delisting';
 export { calendarFault, sessionFault } from './sessions/calendar-fault';
 export { ListInstrument, type ListInstrumentBody } from './list-instrument/list-instrument.command';
 export { RenameInstrument, type RenameInstrumentBody } from './rename-instrument/rename-instrument.command';
@@ -12,3 +13,25 @@ export { RecordDividend, type RecordDividendBody } from './record-dividend/recor
 export { RecordShareCount, type RecordShareCountBody } from './record-share-count/record-share-count.command';
 export { AssignBenchmark } from './assign-benchmark/assign-benchmark.command';
 export { ClassifyInstrument, type ClassifyInstrumentBody } from './classify-instrument/classify-instrument.command';
+export { RecordHalt, recordHaltBody, type RecordHaltBody } from './record-halt/record-halt.command';
+export {
+  RecordDelisting,
+  recordDelistingBody,
+  type RecordDelistingBody,
+} from './record-delisting/record-delisting.command';
+export {
+  RecordDistribution,
+  recordDistributionBody,
+  type RecordDistributionBody,
+} from './record-distribution/record-distribution.command';
+export {
+  ScheduleAnnouncement,
+  scheduleAnnouncementBody,
+  type ScheduleAnnouncementBody,
+} from './schedule-announcement/schedule-announcement.command';
+export {
+  RecordObservations,
+  recordObservationsBody,
+  type RecordObservationsBody,
+} from './record-observations/record-observations.command';
+export { observationsStream } from './record-observations/observations-stream';

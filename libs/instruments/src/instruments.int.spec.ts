@@ -5,11 +5,16 @@ import {
   ClassifyInstrument,
   InstrumentsModule,
   ListInstrument,
+  RecordDelisting,
+  RecordDistribution,
   RecordDividend,
+  RecordHalt,
+  RecordObservations,
   RecordShareCount,
   RecordSplit,
   RenameInstrument,
   resolveInstrument,
+  ScheduleAnnouncement,
 } from '.';
 
 describe('instruments on a real store', () => {
@@ -88,6 +93,10 @@ describe('instruments on a real store', () => {
 
   it('answers facts that are repeated with the first answer', async () => {
     await list('FACT');
+    // Of two years: streams of their own.
+    const observations = ['2025-12-31T20:00:00Z', '2026-01-02T20:00:00Z'].map((at) => ({
+      ...{ kind: 'impliedMove', at, value: 0.07, unit: 'fraction', source: 'desk' },
+    }));
     const say = [
       () => new RecordSplit('XNAS:FACT', { exDate: '2022-06-06', from: 1, to: 20 }, commands.context()),
       () => new RecordDividend('XNAS:FACT', { exDate: '2025-12-19', amount: 1.5 }, commands.context()),
@@ -100,6 +109,23 @@ describe('instruments on a real store', () => {
       () =>
         new AssignBenchmark('XNAS:FACT', { ref: 'XNAS:SPY1', role: 'sector', from: '2020-01-02' }, commands.context()),
       () => new ClassifyInstrument('XNAS:FACT', { scheme: 'GICS', code: '45' }, commands.context()),
+      () => new RecordHalt('XNAS:FACT', { from: '2026-02-27T15:04:10Z' }, commands.context()),
+      () =>
+        new RecordHalt('XNAS:FACT', { from: '2026-02-27T15:04:10Z', to: '2026-02-27T15:34:10Z' }, commands.context()),
+      () =>
+        new RecordDistribution(
+          'XNAS:FACT',
+          { exDate: '2025-11-03', kind: 'spinOff', value: 3, received: { instrument: 'XNAS:SPY1', perShare: 0.5 } },
+          commands.context(),
+        ),
+      () =>
+        new ScheduleAnnouncement(
+          'XNAS:FACT',
+          { kind: 'earnings', scheduledOn: '2026-04-30', knownAt: '2026-01-15T14:00:00Z' },
+          commands.context(),
+        ),
+      () => new RecordObservations('XNAS:FACT', { observations }, commands.context()),
+      () => new RecordDelisting('XNAS:FACT', { lastSession: '2026-02-27', reason: 'voluntary' }, commands.context()),
     ];
     for (const command of say) {
       const first = await commands.accept(command());

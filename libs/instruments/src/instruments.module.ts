@@ -14,6 +14,16 @@ import { RecordSplitHandler } from './record-split/record-split.handler';
 import { RecordSplitRoute } from './record-split/record-split.route';
 import { RenameInstrumentHandler } from './rename-instrument/rename-instrument.handler';
 import { RenameInstrumentRoute } from './rename-instrument/rename-instrument.route';
+import { RecordHaltHandler } from './record-halt/record-halt.handler';
+import { RecordHaltRoute } from './record-halt/record-halt.route';
+import { RecordDelistingHandler } from './record-delisting/record-delisting.handler';
+import { RecordDelistingRoute } from './record-delisting/record-delisting.route';
+import { RecordDistributionHandler } from './record-distribution/record-distribution.handler';
+import { RecordDistributionRoute } from './record-distribution/record-distribution.route';
+import { ScheduleAnnouncementHandler } from './schedule-announcement/schedule-announcement.handler';
+import { ScheduleAnnouncementRoute } from './schedule-announcement/schedule-announcement.route';
+import { RecordObservationsHandler } from './record-observations/record-observations.handler';
+import { RecordObservationsRoute } from './record-observations/record-observations.route';
 
 /** The write side of instruments. Needs EVENT_STORE, provided globally. */
 @Module({
@@ -26,6 +36,11 @@ import { RenameInstrumentRoute } from './rename-instrument/rename-instrument.rou
     RecordShareCountRoute,
     AssignBenchmarkRoute,
     ClassifyInstrumentRoute,
+    RecordHaltRoute,
+    RecordDelistingRoute,
+    RecordDistributionRoute,
+    ScheduleAnnouncementRoute,
+    RecordObservationsRoute,
   ],
   providers: [
     ListInstrumentHandler,
@@ -35,6 +50,11 @@ import { RenameInstrumentRoute } from './rename-instrument/rename-instrument.rou
     RecordShareCountHandler,
     AssignBenchmarkHandler,
     ClassifyInstrumentHandler,
+    RecordHaltHandler,
+    RecordDelistingHandler,
+    RecordDistributionHandler,
+    ScheduleAnnouncementHandler,
+    RecordObservationsHandler,
   ],
 })
 export class InstrumentsModule {}

@@ -1,3 +1,4 @@
+import { firstDatesOfRecords } from '@streakline/dossiers';
 import {
   AnnouncementAmended,
   AnnouncementCorrected,
@@ -17,6 +18,7 @@ import {
   announcementRows,
   announcementsTable,
 } from './announcements/announcements.rows';
+import { firstFactRows, firstFactsTable } from './first-facts/first-facts.rows';
 
 /** An announcement's own events, by position. The newest one carries the announcement as it stands. */
 interface AnnouncementState {
@@ -67,10 +69,11 @@ function factOf({
 
 function rowsOf({ id, events }: AnnouncementState): RowsByTable {
   const inOrder = [...events.values()].sort((a, b) => a.position - b.position);
-  const newest = inOrder.at(-1);
+  const records = inOrder.map(({ position, data }) => ({ position, record: data.announcement }));
   return {
-    [announcementsTable.name]: newest ? announcementRows(newest.data.announcement) : [],
+    [announcementsTable.name]: announcementRows(inOrder),
     [announcementEventsTable.name]: announcementEventRows(id, inOrder),
+    [firstFactsTable.name]: firstFactRows(id, firstDatesOfRecords(records)),
   };
 }
 

@@ -4,12 +4,14 @@ import { announcementFold } from './announcement-fold';
 import { reactionsTable } from './announcement-reactions/announcement-reactions.rows';
 import { announcementEventsTable, announcementsTable } from './announcements/announcements.rows';
 import { factsTable } from './facts-table';
+import { firstFactsTable } from './first-facts/first-facts.rows';
 import { insightsOfChanged } from './insights-of-changed';
 import { instrumentFold } from './instrument-fold';
 import { instrumentsTable } from './instruments/instruments.rows';
 import { marketCapsTable } from './market-caps/market-caps.rows';
 import { priceStreaksTable } from './price-streaks/price-streaks.rows';
 import { streakCountsTable } from './streak-statistics/streak-counts.rows';
+import { symbolHoldersTable } from './symbol-holders-table';
 import { symbolsTable } from './symbols-table';
 import { timelineTable } from './timelines/timelines.rows';
 
@@ -19,11 +21,13 @@ import { timelineTable } from './timelines/timelines.rows';
  */
 export const dossiersProjection: Projection = {
   name: 'dossiers',
-  definition: 2,
+  definition: 3,
   tables: [
     factsTable,
     instrumentsTable,
     symbolsTable,
+    symbolHoldersTable,
+    firstFactsTable,
     priceStreaksTable,
     streakCountsTable,
     marketCapsTable,

@@ -17,13 +17,31 @@ export interface FactsOfYear extends PackedYear {
 }
 
 /** Packed facts of some instruments; one without facts is left out. */
-export async function readFacts(
+export function readFacts(
   client: PoolClient,
   schema: string,
   instrumentIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly FactsOfYear[]>> {
+  return factsWhere(client, schema, 'instrument_id = ANY($1)', instrumentIds);
+}
+
+/** Of some instruments the facts without a date: listings, renames, benchmarks, sectors. */
+export function readUndatedFacts(
+  client: PoolClient,
+  schema: string,
+  instrumentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly FactsOfYear[]>> {
+  return factsWhere(client, schema, 'instrument_id = ANY($1) AND year = 0', instrumentIds);
+}
+
+async function factsWhere(
+  client: PoolClient,
+  schema: string,
+  condition: string,
+  instrumentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly FactsOfYear[]>> {
   const { rows } = await client.query<{ id: string; year: number; position: string; packed: Buffer }>(
-    `SELECT instrument_id AS id, year, position, packed FROM ${schema}.facts WHERE instrument_id = ANY($1) ORDER BY year`,
+    `SELECT instrument_id AS id, year, position, packed FROM ${schema}.facts WHERE ${condition} ORDER BY year`,
     [instrumentIds],
   );
   const facts = new Map<string, FactsOfYear[]>();

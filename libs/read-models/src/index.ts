@@ -1,7 +1,7 @@
 /** The read models, a room a folder: rows, reader, query handlers and routes; and the projection that fills them. */
 export { dossiersProjection, readModelsMigrations } from './dossiers-projection';
 export { ReadModelsModule } from './read-models.module';
-export type { List, RestsOn, Single } from './answer';
+export { type List, type RestsOn, type Single, viewAt } from './answer';
 export { GetInstrument } from './instruments/get-instrument.handler';
 export { ListInstruments } from './instruments/list-instruments.handler';
 export type { InstrumentAnswer } from './instruments/instruments.answers';
@@ -15,6 +15,8 @@ export { ListMarketCaps } from './market-caps/list-market-caps.handler';
 export type { MarketCapAnswer } from './market-caps/market-caps.answers';
 export { GetTimeline } from './timelines/get-timeline.handler';
 export type { TimelineAnswer } from './timelines/timelines.answers';
+export { ListObservations, type ObservationSearch } from './observations/list-observations.handler';
+export type { ObservationAnswer } from './observations/observations.answers';
 export { type AnnouncementSearch, ListAnnouncements } from './announcements/list-announcements.handler';
 export { GetAnnouncement } from './announcements/get-announcement.handler';
 export { ListAnnouncementEvents } from './announcements/list-announcement-events.handler';
@@ -27,3 +29,5 @@ export { ListProjections } from './projections/list-projections.handler';
 export type { ProjectionAnswer, ProjectionsAnswer } from './projections/projections.answers';
 export { dossierOf, readFacts } from './facts-table';
 export { resolveRef } from './instrument-refs';
+export type { CutView, WholeCut } from './cut-view';
+export { identitiesAt, type Identity } from './identity-at';

@@ -1,7 +1,9 @@
 import {
   addEvent,
   bytesOf,
+  type Dossier,
   emptyDossier,
+  firstDatesOf,
   type Known,
   knownBy,
   marketCapsOf,
@@ -15,11 +17,13 @@ import { type AnyFold, keyedFold, type Row, type RowsByTable } from '@streakline
 import type { PoolClient } from 'pg';
 import { reactionRows, reactionsTable } from './announcement-reactions/announcement-reactions.rows';
 import { dossierOf, factsTable, readFacts } from './facts-table';
+import { firstFactRows, firstFactsTable } from './first-facts/first-facts.rows';
 import { InstrumentState } from './instrument-state';
 import { instrumentRows, instrumentsTable } from './instruments/instruments.rows';
 import { marketCapRows, marketCapsTable } from './market-caps/market-caps.rows';
 import { priceStreakRows, priceStreaksTable } from './price-streaks/price-streaks.rows';
 import { streakCountRows, streakCountsTable } from './streak-statistics/streak-counts.rows';
+import { symbolHolderRows, symbolHoldersTable } from './symbol-holders-table';
 import { symbolRows, symbolsTable } from './symbols-table';
 import { timelineRows, timelineTable } from './timelines/timelines.rows';
 
@@ -45,7 +49,7 @@ function rowsOf(state: InstrumentState): RowsByTable {
   const facts = factRows(state);
   const known = knownBy(state.dossier);
   if (known) state.known = new WeakRef(known);
-  return { [factsTable.name]: facts, ...(known ? viewRows(known) : {}) };
+  return { [factsTable.name]: facts, ...(known ? viewRows(known, state.dossier) : {}) };
 }
 
 function factRows({ dossier, packed, touched }: InstrumentState): readonly Row[] {
@@ -62,13 +66,15 @@ function factRows({ dossier, packed, touched }: InstrumentState): readonly Row[]
   }));
 }
 
-function viewRows(known: Known): RowsByTable {
+function viewRows(known: Known, dossier: Dossier): RowsByTable {
   const id = known.instrumentId;
   return {
-    [instrumentsTable.name]: instrumentRows(known),
+    [instrumentsTable.name]: instrumentRows(known, dossier),
+    [firstFactsTable.name]: firstFactRows(id, firstDatesOf(dossier)),
+    [symbolHoldersTable.name]: symbolHolderRows(dossier),
     [symbolsTable.name]: symbolRows(id, known.names),
     [priceStreaksTable.name]: priceStreakRows(id, runsOf(known)),
-    [streakCountsTable.name]: streakCountRows(known),
+    [streakCountsTable.name]: streakCountRows(known, dossier),
     [marketCapsTable.name]: marketCapRows(id, marketCapsOf(known)),
     [reactionsTable.name]: reactionRows(id, reactionsOf(known)),
     [timelineTable.name]: timelineRows(id, timelineOf(known)),

@@ -1,3 +1,4 @@
+import type { AskedMoment } from '@streakline/web-api';
 import { z } from 'zod';
 
 /** For lists of sessions: [from, to). */
@@ -12,10 +13,9 @@ export interface SessionRange {
 }
 
 /** What every list takes. */
-export interface PageRequest {
+export interface PageRequest extends AskedMoment {
   readonly limit: number;
   readonly cursor?: string | undefined;
-  readonly minPosition?: number | undefined;
 }
 
 /** Cursor of lists with one row a session. */

@@ -18,9 +18,12 @@ import { ListMarketCapsHandler } from './market-caps/list-market-caps.handler';
 import { MarketCapsController } from './market-caps/market-caps.route';
 import { ListStreaksHandler } from './price-streaks/list-streaks.handler';
 import { PriceStreaksController } from './price-streaks/price-streaks.route';
+import { ListObservationsHandler } from './observations/list-observations.handler';
+import { ObservationsController } from './observations/observations.route';
 import { ListProjectionsHandler, SERVED_PROJECTION } from './projections/list-projections.handler';
 import { ProjectionsController } from './projections/projections.route';
 import { GetStreakStatisticsHandler } from './streak-statistics/get-streak-statistics.handler';
+import { StreakCountsAt } from './streak-statistics/streak-counts-at';
 import { StreakStatisticsController } from './streak-statistics/streak-statistics.route';
 import { Tapes } from './tapes';
 import { GetTimelineHandler } from './timelines/get-timeline.handler';
@@ -36,6 +39,7 @@ import { TimelinesController } from './timelines/timelines.route';
     StreakStatisticsController,
     MarketCapsController,
     TimelinesController,
+    ObservationsController,
     AnnouncementsController,
     AnnouncementReactionsController,
     InsightsController,
@@ -43,6 +47,7 @@ import { TimelinesController } from './timelines/timelines.route';
   ],
   providers: [
     Tapes,
+    StreakCountsAt,
     { provide: SERVED_PROJECTION, useValue: dossiersProjection },
     ListInstrumentsHandler,
     GetInstrumentHandler,
@@ -51,6 +56,7 @@ import { TimelinesController } from './timelines/timelines.route';
     GetStreakStatisticsHandler,
     ListMarketCapsHandler,
     GetTimelineHandler,
+    ListObservationsHandler,
     ListAnnouncementsHandler,
     GetAnnouncementHandler,
     ListAnnouncementEventsHandler,

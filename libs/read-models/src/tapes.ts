@@ -1,64 +1,81 @@
-import { type Known, knownBy } from '@streakline/dossiers';
-import type { ReadView } from '@streakline/projections';
+import { bytesOf, type Dossier, type Known, knownBy } from '@streakline/dossiers';
+import { ByteCache } from './byte-cache';
+import type { CutView, WholeCut } from './cut-view';
 import { dossierOf, readFactPositions, readFacts } from './facts-table';
 
-interface CachedTape {
-  readonly position: number;
-  readonly known: Known | null;
-}
+/** In memory, of dossiers and of what is known by them at some moment, each; twenty years of one take about 0.3 and 2 MB. */
+const MOST_BYTES = 128 * 1024 * 1024;
 
-/** Tapes kept; one of twenty years takes about half a megabyte. */
-const MOST_TAPES = 64;
+/** Some megabytes of packed facts at a time. */
+const INSTRUMENTS_A_READING = 16;
 
 /**
- * Tapes unpacked from facts at rest, for the answers that are computed on reading. What is kept is used again only
- * while the instrument's facts are at the same position, so it can never be out of date.
+ * Tapes unpacked from facts at rest, for the answers that are computed on reading: at the view's cut, where it has one.
+ * What is kept is used again only for the same facts and the same moment, so it can never be out of date: a dossier
+ * while the instrument's facts are at the same position, what was known at a cut for ever.
  */
 export class Tapes {
-  private readonly cached = new Map<string, CachedTape>();
+  private readonly dossiers: ByteCache<Dossier>;
+  private readonly tapes: ByteCache<Known | null>;
 
-  /** What is known of each instrument; one without a listing is left out. */
-  async of(view: ReadView, instrumentIds: readonly string[]): Promise<ReadonlyMap<string, Known>> {
-    const positions = await readFactPositions(view.client, view.schema, instrumentIds);
-    const stale = [...positions].filter(([id, position]) => this.cached.get(key(view, id))?.position !== position);
-    await this.load(
-      view,
-      stale.map(([id]) => id),
-      positions,
-    );
+  constructor(mostBytes = MOST_BYTES) {
+    this.dossiers = new ByteCache(mostBytes);
+    this.tapes = new ByteCache(mostBytes);
+  }
+
+  /** What is known of each instrument, or was at the view's cut; one without a listing (then) is left out. */
+  async of(view: CutView, instrumentIds: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+    const newest = await readFactPositions(view.client, view.schema, instrumentIds);
     const known = new Map<string, Known>();
-    for (const id of positions.keys()) {
-      const tape = this.touch(key(view, id));
-      if (tape?.known) known.set(id, tape.known);
+    const missing: string[] = [];
+    for (const [id, position] of newest) {
+      const tape = this.tapes.get(keyOf(view, id, position));
+      if (tape === undefined) missing.push(id);
+      else if (tape !== null) known.set(id, tape);
     }
-    this.forgetOldest();
+    for (let start = 0; start < missing.length; start += INSTRUMENTS_A_READING) {
+      const dossiers = await this.dossiersOf(view, missing.slice(start, start + INSTRUMENTS_A_READING), newest);
+      for (const [id, dossier] of dossiers) {
+        const tape = knownBy(dossier, view.cut);
+        this.tapes.set(keyOf(view, id, newest.get(id) ?? 0), tape, bytesOfKnown(tape));
+        if (tape !== null) known.set(id, tape);
+      }
+    }
     return known;
   }
 
-  private async load(view: ReadView, ids: readonly string[], positions: ReadonlyMap<string, number>): Promise<void> {
-    if (ids.length === 0) return;
-    for (const [id, years] of await readFacts(view.client, view.schema, ids)) {
-      this.cached.set(key(view, id), { position: positions.get(id) ?? 0, known: knownBy(dossierOf(id, years)) });
+  private async dossiersOf(
+    view: CutView,
+    ids: readonly string[],
+    newest: ReadonlyMap<string, number>,
+  ): Promise<ReadonlyMap<string, Dossier>> {
+    const keys = new Map(ids.map((id) => [id, `${view.schema}/${id}@${newest.get(id) ?? 0}`]));
+    const dossiers = new Map<string, Dossier>();
+    for (const [id, key] of keys) {
+      const dossier = this.dossiers.get(key);
+      if (dossier !== undefined) dossiers.set(id, dossier);
     }
-  }
-
-  private touch(cacheKey: string): CachedTape | undefined {
-    const tape = this.cached.get(cacheKey);
-    if (tape) {
-      this.cached.delete(cacheKey);
-      this.cached.set(cacheKey, tape);
+    const unread = ids.filter((id) => !dossiers.has(id));
+    if (unread.length === 0) return dossiers;
+    for (const [id, years] of await readFacts(view.client, view.schema, unread)) {
+      const dossier = dossierOf(id, years);
+      dossiers.set(id, dossier);
+      // Whoever asks once at present seldom asks again before the next bar; whoever asks of the past does.
+      if (view.cut !== undefined) this.dossiers.set(keys.get(id) ?? id, dossier, bytesOf(dossier));
     }
-    return tape;
-  }
-
-  private forgetOldest(): void {
-    for (const oldest of this.cached.keys()) {
-      if (this.cached.size <= MOST_TAPES) return;
-      this.cached.delete(oldest);
-    }
+    return dossiers;
   }
 }
 
-function key(view: ReadView, instrumentId: string): string {
-  return `${view.schema}/${instrumentId}`;
+/** The moment of a tape: facts up to a position, as public by an instant. Later facts of others do not matter to it. */
+function keyOf({ schema, cut }: CutView, instrumentId: string, newest: number): string {
+  const { asOf, asRecorded }: WholeCut = cut ?? { asOf: Infinity, asRecorded: newest };
+  return `${schema}/${instrumentId}@${Math.min(asRecorded, newest)}/${asOf}`;
+}
+
+/** Columns, and the runs and caps that views remember beside them: roughly. */
+function bytesOfKnown(known: Known | null): number {
+  return known === null
+    ? 100
+    : 5_000 + known.sessions.length * 400 + known.acts.length * 1_000 + known.observations.length * 150;
 }

@@ -12,8 +12,12 @@ import { dossiersProjection, ReadModelsModule } from '../src';
 export interface Rooms {
   /** Records events, and comes back when the rooms show them. */
   tell(...events: readonly NewEvent[]): Promise<number>;
+  /** Comes back when the rooms show all events up to a position. */
+  reach(position: number): Promise<void>;
   /** Asks a question that must be answered. */
   ask<Answer extends object>(query: Query<Answer | Refusal>): Promise<Answer>;
+  /** What a question gets, refusals too. */
+  answer(query: Query<object | Refusal>): Promise<object | Refusal>;
   /** The code of the refusal that a question gets. */
   refusal(query: Query<object | Refusal>): Promise<string>;
   /** Where that refusal points at. */
@@ -42,13 +46,17 @@ export async function openRooms(database: Database, store: EventStore): Promise<
   const app = await NestFactory.createApplicationContext(RoomsModule, { logger: false });
   await app.init();
   const bus = app.get(QueryBus, { strict: false });
+  const reach = async (position: number) => {
+    if (!(await projector.waitUntil(position, 30_000))) throw new Error(`The rooms do not show ${position}.`);
+  };
   return {
+    reach,
     tell: async (...events) => {
       const streams = [{ streamId: `told-${randomUUID()}`, expectedVersion: 'none' as const, events }];
       const result = await store.append({ streams });
       if (result.outcome !== 'appended') throw new Error(`Not told: ${result.outcome}`);
       const position = result.events.at(-1)?.position ?? 0;
-      if (!(await projector.waitUntil(position))) throw new Error(`The rooms do not show ${position}.`);
+      await reach(position);
       return position;
     },
     ask: async (query) => {
@@ -56,6 +64,7 @@ export async function openRooms(database: Database, store: EventStore): Promise<
       if (isRefusal(answer)) throw new Error(answer.detail);
       return answer;
     },
+    answer: (query) => bus.execute(query),
     refusal: async (query) => {
       const answer = await bus.execute(query);
       return isRefusal(answer) ? answer.code : 'none';

@@ -7,3 +7,8 @@ export { studySvg } from './chart/study-svg';
 export { studyHtml } from './html/study-html';
 export { studyText } from './text/study-text';
 export { testWords, type TestWords } from './words/test-words';
+export { coordinate, escaped } from './chart/markup';
+export { roundTicks } from './chart/ticks';
+export { htmlTable, list, paragraphs } from './html/tags';
+export { inColumns } from './text/columns';
+export { paragraph } from './text/paragraph';

@@ -15,12 +15,21 @@ export { ApiCommand, type ApiCommandOptions, idempotencyKeyHeader } from './comm
 export { encodeCursor, decodeCursor } from './queries/cursor';
 export { pageOf, type Page } from './queries/page';
 export { integerParameter, minPositionQuery, pageQuery } from './queries/query-fields';
+export { cutQuery } from './queries/cut-query';
+export {
+  type AskedMoment,
+  badMoment,
+  type Moment,
+  refuseMoment,
+  resolveMoment,
+  type StoreInTime,
+} from './queries/asked-moment';
 export { listResponse, singleResponse } from './queries/responses';
 export { ApiAnswer, type ApiAnswerOptions } from './queries/api-answer';
 export type { Cell, Column, ColumnType, Table } from './formats/table';
 export { mediaTypes, isStreamedType, type StreamedType, streamedTypes } from './formats/media-types';
 export { acceptedType } from './formats/accepted-type';
-export { sendTable } from './formats/send-table';
+export { sendPackets, sendTable } from './formats/send-table';
 export { checkBody, ZodPipe } from './validation/zod-pipe';
 export { readJson } from './bodies/read-json';
 export { isStorable, unstorableText } from './requests/unstorable-text';

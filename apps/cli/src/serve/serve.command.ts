@@ -12,6 +12,11 @@ export function addServe(program: Command): void {
     .addOption(trustNetworkOption())
     .option('--data-dir <folder>', 'folder of the PostgreSQL that is started and stopped with it', '.streakline')
     .addOption(new Option('--database-url <url>', 'use this PostgreSQL instead').env('STREAKLINE_DATABASE_URL'))
+    .addOption(
+      new Option('--strategies <folder>', 'of the strategies that may be asked for by POST /v1/backtests').env(
+        'STREAKLINE_STRATEGIES',
+      ),
+    )
     .addHelpText('after', details)
     .action(async (options: ServeOptions) => (await import('./serve')).serve(options));
 }

@@ -10,12 +10,18 @@ export interface ServeOptions {
   readonly trustNetwork: boolean;
   readonly dataDir: string;
   readonly databaseUrl?: string;
+  /** Folder of the strategies that may be asked for over HTTP. */
+  readonly strategies?: string;
 }
 
-export async function serve({ port, host, trustNetwork, dataDir, databaseUrl }: ServeOptions): Promise<void> {
+export async function serve(options: ServeOptions): Promise<void> {
+  const { port, host, trustNetwork, dataDir, databaseUrl, strategies } = options;
   const stop = stopSignal();
   const storage = databaseUrl === undefined ? { dataDir } : { databaseUrl };
-  const server = await startStandalone({ ...storage, host, port, trustNetwork }).catch((error: unknown) => {
+  const server = await startStandalone({
+    ...{ ...storage, host, port, trustNetwork },
+    ...(strategies !== undefined && { strategiesFolder: strategies }),
+  }).catch((error: unknown) => {
     throw error instanceof ServiceError && error.code === 'hostNotLoopback' ? new UsageError(error.message) : error;
   });
   try {

@@ -26,7 +26,8 @@ export async function checkOptions(options: Combined): Promise<void> {
   await checkPlace('--report', report);
 }
 
-async function checkPlace(option: string, file: string | undefined): Promise<void> {
+/** Refuses a file whose folder does not exist, or that is a folder itself. */
+export async function checkPlace(option: string, file: string | undefined): Promise<void> {
   if (file === undefined) return;
   const folder = dirname(file);
   if (!(await isFolder(folder))) throw new UsageError(`${option} ${file}: there is no folder ${folder}`);

@@ -168,7 +168,7 @@ describe('an announcement that cannot be true', () => {
   it('is refused while it is still to come, but for what clocks differ', () => {
     const early = (now: string) => given(announceDecider).when(announce({}, [amazon, openAi], now));
     const { detail } = early('2026-02-27T13:24:59Z').thenRefused('invalid', 'announcedInFuture', '/announcedAt');
-    expect(detail).toContain('scheduled announcements are not supported yet');
+    expect(detail).toContain('/v1/instruments/{ref}/scheduled-announcements');
     expect(early('2026-02-27T13:25:00Z').events).toHaveLength(1);
     given(announceDecider).when(on('2026-03-02')).thenRefused('invalid', 'announcedInFuture', '/announcedOn');
     const beforeTheClose = { ...on('2026-02-27', 'afterClose'), now: Date.parse('2026-02-27T15:00:00Z') };

@@ -14,7 +14,7 @@ export function momentFaults(moment: Moment, exchanges: readonly Exchange[], now
   const uncovered = exchanges.flatMap((exchange) => coverageFault(pointer, exchange, moment) ?? []);
   if (uncovered.length > 0) return uncovered.slice(0, 1);
   if (earliestInstant(moment, exchanges) <= now + CLOCK_ALLOWANCE) return [];
-  const detail = `${said(moment)} is still to come. Only what is public is recorded: announce it once it is (scheduled announcements are not supported yet).`;
+  const detail = `${said(moment)} is still to come. Only what is public is recorded: announce it once it is. That it is to come goes to /v1/instruments/{ref}/scheduled-announcements.`;
   return [{ code: 'announcedInFuture', pointer, detail }];
 }
 

@@ -4,7 +4,7 @@ import { dayOf } from '../facts/day-number';
 import type { Known } from '../known/known';
 import { type Reaction, type WindowDays, WINDOWS } from '../reactions/reaction';
 import { ESTIMATION_DAYS, MIN_ESTIMATION_DAYS } from './estimation';
-import { type DailyReturns, dailyReturns } from './daily-returns';
+import { type DailyReturns, dailyReturns, returnColumns } from './daily-returns';
 
 /** The market model behind abnormal figures: total return = alpha + beta x benchmark's total return, by OLS. */
 export interface ModelFigures {
@@ -74,6 +74,23 @@ export function abnormalFigures(known: Known, benchmark: Known | null, reaction:
   };
 }
 
+/**
+ * The abnormal return of day 0 alone, as {@link abnormalFigures} has it: for who asks at thousands of instants. Null where
+ * there is no model, or day 0 lacks a bar.
+ */
+export function abnormalOnDay0(
+  known: Known,
+  benchmark: Known | null,
+  { day0: session }: Pick<Reaction, 'day0'>,
+): Pick<AbnormalFigures, 'abnormalReturn' | 'tStatistic'> {
+  if (benchmark === null || session === null) return NOTHING;
+  const day0 = known.table.ordinalOn(dayOf(session));
+  const estimation = returnColumns(known, benchmark, day0, ESTIMATION_DAYS);
+  if (countUsable(estimation) < MIN_ESTIMATION_DAYS) return NOTHING;
+  const model = estimateMarketModel(estimation.own, estimation.benchmark);
+  return model === null ? NOTHING : abnormalOver(model, returnColumns(known, benchmark, day0, DAY_ZERO));
+}
+
 const DAY_ZERO: WindowDays = { from: 0, to: 0 };
 
 const NOTHING = { abnormalReturn: null, tStatistic: null } as const;
@@ -87,8 +104,8 @@ const NO_FIGURES: AbnormalFigures = Object.freeze({
 });
 
 /** Null unless every day has its one-session return on both tapes: a sum over the days that happen to be there would pass for the whole. */
-function abnormalOver(model: MarketModel, days: DailyReturns): Pick<AbnormalWindow, 'abnormalReturn' | 'tStatistic'> {
-  if (usablePlaces(days).length < days.own.length) return NOTHING;
+function abnormalOver(model: MarketModel, days: Columns): Pick<AbnormalWindow, 'abnormalReturn' | 'tStatistic'> {
+  if (countUsable(days) < days.own.length) return NOTHING;
   const sum = cumulativeAbnormalReturn(model, days.own, days.benchmark);
   return sum === null ? NOTHING : { abnormalReturn: sum.abnormalReturn, tStatistic: sum.tStatistic };
 }
@@ -106,7 +123,15 @@ function missingBars(known: Known, benchmark: Known, day0: number): readonly Abn
   return sessions.length === 0 ? [] : [{ code: 'missingBenchmarkBars', sessions }];
 }
 
-function usablePlaces({ own, benchmark }: DailyReturns): readonly number[] {
+type Columns = Omit<DailyReturns, 'sessions'>;
+
+function countUsable({ own, benchmark }: Columns): number {
+  let count = 0;
+  for (let i = 0; i < own.length; i++) if (!Number.isNaN(own[i]) && !Number.isNaN(benchmark[i])) count++;
+  return count;
+}
+
+function usablePlaces({ own, benchmark }: Columns): readonly number[] {
   return [...own.keys()].filter((i) => !Number.isNaN(own[i]) && !Number.isNaN(benchmark[i]));
 }
 

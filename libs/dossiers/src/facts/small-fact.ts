@@ -15,6 +15,8 @@ import {
   SplitRecorded,
 } from '@streakline/events';
 import { canonical } from './canonical';
+import type { Fact } from './fact';
+import { type TradingFact, tradingFactOf, yearOfTradingFact } from './trading-fact';
 
 /** Facts that come one an event. Undated ones live under year 0. `position` is that of their event. */
 export type SmallFact =
@@ -32,12 +34,8 @@ export type SmallFact =
   | (Fact<'shareCount'> & ShareCount)
   | (Fact<'benchmark'> & { benchmarkId: string; role: 'market' | 'sector' | 'peer'; from: string | null })
   | (Fact<'sector'> & { scheme: string; code: string; name: string | null; from: string | null })
-  | (Fact<'announcement'> & { record: AnnouncementRecord });
-
-interface Fact<Kind extends string> {
-  readonly kind: Kind;
-  readonly position: number;
-}
+  | (Fact<'announcement'> & { record: AnnouncementRecord })
+  | TradingFact;
 
 interface ShareCount {
   countedOn: string;
@@ -57,7 +55,7 @@ export function smallFactOf(instrumentId: string, event: RecordedEvent): SmallFa
     if (!event.keys.includes(instrumentId)) return null;
     return { kind: 'announcement', position: event.position, record: canonical(event.data.announcement) };
   }
-  const fact = instrumentFactOf(event);
+  const fact = instrumentFactOf(event) ?? tradingFactOf(event);
   return fact?.instrumentId === instrumentId ? fact.fact : null;
 }
 
@@ -129,5 +127,7 @@ export function yearOfFact(fact: SmallFact): number {
       const { moment } = fact.record.original;
       return Number(('at' in moment ? moment.at : moment.on).slice(0, 4));
     }
+    default:
+      return yearOfTradingFact(fact);
   }
 }

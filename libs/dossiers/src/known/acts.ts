@@ -19,7 +19,7 @@ export function actsOf(dossier: Dossier, moments: Moments, table: SessionTable):
     .sort((a, b) => a.knownAt - b.knownAt || compare(a.announcementId, b.announcementId) || a.order - b.order);
 
   function knownActAt(moment: Moment, position: number): { knownAt: number; position: number } | null {
-    const fact = { knownAt: latestInstant(moment, table), position };
+    const fact = { knownAt: publicBy(moment, table), position };
     return isWithin(fact, moments) ? fact : null;
   }
 }
@@ -50,7 +50,8 @@ function actsIn(
   return acts;
 }
 
-function latestInstant(moment: Moment, table: SessionTable): number {
+/** When a moment is over wherever the exchange is, epoch milliseconds: the latest instant that it can stand for. */
+export function publicBy(moment: Moment, table: SessionTable): number {
   if ('at' in moment) return Date.parse(moment.at);
   const { from, to } = table.exchange.coverage;
   if (moment.on < from || moment.on > to) return table.endOf(moment.on);

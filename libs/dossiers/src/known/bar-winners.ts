@@ -10,8 +10,8 @@ export interface BarWinners {
   readonly strays: readonly string[];
 }
 
-/** Of each session the bar with the greatest (knownAt, position) within the cut. */
-export function barWinners(bars: BarColumns, moments: Moments, table: SessionTable): BarWinners {
+/** Of each session the bar with the greatest (knownAt, position) within the cut; `byItsClose`: among those known at its session's close. */
+export function barWinners(bars: BarColumns, moments: Moments, table: SessionTable, byItsClose = false): BarWinners {
   bars.sort();
   const rows: number[] = [];
   const ordinals: number[] = [];
@@ -31,9 +31,11 @@ export function barWinners(bars: BarColumns, moments: Moments, table: SessionTab
     let winner = -1;
     let winnerKnownAt = -Infinity;
     // Rows of one session stand by position, so of equals the last one wins.
+    const close = table.closes[ordinal]!;
+    const latest = byItsClose ? Math.min(close, moments.asOf) : moments.asOf;
     for (let row = start; row < end; row++) {
-      const knownAt = barKnownAt(bars, row, table.closes[ordinal]!);
-      if (knownAt < winnerKnownAt || knownAt > moments.asOf || bars.positionOf(row) > moments.asRecorded) continue;
+      const knownAt = barKnownAt(bars, row, close);
+      if (knownAt < winnerKnownAt || knownAt > latest || bars.positionOf(row) > moments.asRecorded) continue;
       winner = row;
       winnerKnownAt = knownAt;
     }

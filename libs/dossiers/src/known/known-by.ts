@@ -3,13 +3,16 @@ import { type Dossier, factsOf } from '../facts/dossier';
 import { actsOf } from './acts';
 import { barWinners } from './bar-winners';
 import { benchmarksOf, dividendsOf, shareCountsOf, splitsOf } from './capital';
+import { observationsOf, schedulesOf } from './expectations';
 import type { Known } from './known';
 import { momentsOf } from './moments';
 import { exchangeOf, namesOf } from './names';
+import { payoutsOf } from './payouts';
 import { sectorsOf } from './sectors';
 import { sessionTableOf } from './session-table';
 import { SplitLadder } from './split-ladder';
 import { tapeOf } from './tape';
+import { delistingOf, distributionsOf, haltsOf } from './trading';
 
 /**
  * What was known of an instrument at a cut. Null while its listing is not on record: without its exchange nothing can
@@ -26,6 +29,7 @@ export function knownBy(dossier: Dossier, cut: Cut = {}): Known | null {
   // day was public that day. They cannot reach a return: by its ex-date every split is known.
   const ladder = new SplitLadder(splitsOf(dossier, { ...moments, asOf: Infinity }, table));
   const dividends = dividendsOf(dossier, moments, table);
+  const distributions = distributionsOf(dossier, moments, table);
   const winners = barWinners(dossier.bars, moments, table);
   const { name, currency, issuer, cik } = listing;
   return {
@@ -34,11 +38,16 @@ export function knownBy(dossier: Dossier, cut: Cut = {}): Known | null {
     names,
     exchange,
     table,
-    ...tapeOf(dossier.bars, winners, table, ladder, dividends),
+    ...tapeOf(dossier.bars, winners, table, ladder, payoutsOf(dividends, distributions)),
     strays: winners.strays,
     ladder,
     splits: splitsOf(dossier, moments, table),
     dividends,
+    distributions,
+    halts: haltsOf(dossier, moments),
+    delisting: delistingOf(dossier, moments, table),
+    schedules: schedulesOf(dossier, moments),
+    observations: observationsOf(dossier, moments),
     shareCounts: shareCountsOf(dossier, moments, table),
     benchmarks: benchmarksOf(dossier, moments),
     sectors: sectorsOf(dossier, moments),

@@ -1,7 +1,10 @@
-import type { AnnouncementRecord, Measure } from '@streakline/events';
+import type { AnnouncementRecord, delistingReasons, distributionKinds, Measure } from '@streakline/events';
 import type { Exchange, Session } from '@streakline/market-time';
 import type { SessionTable } from './session-table';
 import type { SplitLadder } from './split-ladder';
+
+export type DelistingReason = (typeof delistingReasons)[number];
+export type DistributionKind = (typeof distributionKinds)[number];
 
 /** What the listing said, and the symbol and exchange that hold from each date on (`from` null: from the beginning). */
 export interface Listing {
@@ -61,6 +64,58 @@ export interface KnownSector {
   readonly position: number;
 }
 
+/** `to` null: not resumed, as far as is known. */
+export interface KnownHalt {
+  /** Epoch milliseconds, both. */
+  readonly from: number;
+  readonly to: number | null;
+  readonly reason: string | null;
+  /** Of the newest word on it: `to` once it is known. */
+  readonly knownAt: number;
+  readonly position: number;
+}
+
+export interface KnownDelisting {
+  readonly lastSession: Session;
+  readonly reason: DelistingReason;
+  /** In the instrument's currency; null: not on record. */
+  readonly cashPerShare: number | null;
+  readonly knownAt: number;
+  readonly position: number;
+}
+
+export interface KnownDistribution {
+  readonly exDate: string;
+  readonly kind: DistributionKind;
+  /** Per share as traded on `exDate`. */
+  readonly value: number;
+  readonly received: { readonly instrumentId: string; readonly perShare: number } | null;
+  readonly knownAt: number;
+  readonly position: number;
+}
+
+/** The newest word on when an announcement of a kind, of a period, is to come. */
+export interface KnownSchedule {
+  readonly kind: AnnouncementRecord['original']['kind'];
+  readonly period: string | null;
+  /** Null: called off. */
+  readonly moment: AnnouncementRecord['original']['moment'] | null;
+  readonly source: string | null;
+  readonly knownAt: number;
+  readonly position: number;
+}
+
+export interface KnownObservation {
+  readonly kind: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly value: number;
+  readonly unit: string;
+  readonly source: string;
+  readonly knownAt: number;
+  readonly position: number;
+}
+
 /** The original of an announcement, or one of its amendments, in which the instrument is a subject. */
 export interface KnownAct {
   readonly of: string;
@@ -111,13 +166,22 @@ export interface Known {
   readonly splitFactor: Float64Array;
   /** close x splitFactor: the split-adjusted price that returns are quotients of. */
   readonly value: Float64Array;
-  /** `value` with dividends reinvested on their ex-dates. */
+  /** `value` with dividends and distributions reinvested on their ex-dates. */
   readonly totalValue: Float64Array;
   /** Sessions of bars on record that the calendar does not know (after a late change of exchange); no view uses them. */
   readonly strays: readonly Session[];
   /** By ex-date; with what the world knew of by then and had not seen yet. */
   readonly splits: readonly KnownSplit[];
   readonly dividends: readonly KnownDividend[];
+  /** By ex-date, then kind. */
+  readonly distributions: readonly KnownDistribution[];
+  /** By start. */
+  readonly halts: readonly KnownHalt[];
+  readonly delisting: KnownDelisting | null;
+  /** By kind and period. */
+  readonly schedules: readonly KnownSchedule[];
+  /** By instant, kind and source. */
+  readonly observations: readonly KnownObservation[];
   /** All versions, in the order they became known. */
   readonly shareCounts: readonly KnownShareCount[];
   /** By date and role. */

@@ -58,6 +58,12 @@ export class SessionTable {
     return (ordinal === null ? Date.parse(date) : this.opens[ordinal]!) - 1;
   }
 
+  /** The close of a session; where the calendar knows none on that date, the end of the date. */
+  closeOf(date: string): number {
+    const ordinal = this.ordinalOn(dayOf(date));
+    return ordinal === -1 ? this.endOf(date) : this.closes[ordinal]!;
+  }
+
   /** The last millisecond of a local date; where the calendar does not reach, of the date in UTC-12, the last place on earth where it ends. */
   endOf(date: string): number {
     const { from, to } = this.exchange.coverage;

@@ -2,7 +2,8 @@ import { type BarColumns, type Figure, FIGURES } from '../facts/bar-columns';
 import { dayOf } from '../facts/day-number';
 import { RAW } from '../facts/deliveries';
 import { barKnownAt, type BarWinners } from './bar-winners';
-import type { Known, KnownDividend } from './known';
+import type { Known } from './known';
+import type { Payout } from './payouts';
 import type { SessionTable } from './session-table';
 import type { SplitLadder } from './split-ladder';
 
@@ -29,7 +30,7 @@ export function tapeOf(
   { rows, ordinals }: BarWinners,
   table: SessionTable,
   ladder: SplitLadder,
-  dividends: readonly KnownDividend[],
+  payouts: readonly Payout[],
 ): Tape {
   const { deliveries } = bars;
   const { length } = rows;
@@ -46,7 +47,7 @@ export function tapeOf(
     barSource: rows.map((row) => deliveries.sources[deliveries.source[bars.delivery[row]!]!]!),
     splitFactor,
     value,
-    totalValue: withDividends(sessions, figures.close, splitFactor, value, ladder, dividends),
+    totalValue: withPayouts(sessions, figures.close, splitFactor, value, ladder, payouts),
   };
 }
 
@@ -81,22 +82,22 @@ function asTraded(bars: BarColumns, rows: readonly number[], ladder: SplitLadder
   }
 }
 
-/** The split-adjusted price grown by D / P on every ex-date, so that a quotient of two is (P1 + D) / P0; a dividend between two bars counts at the later one. */
-function withDividends(
+/** The split-adjusted price grown by D / P on every ex-date, so that a quotient of two is (P1 + D) / P0; what was paid between two bars counts at the later one. */
+function withPayouts(
   sessions: readonly string[],
   close: Float64Array,
   splitFactor: Float64Array,
   value: Float64Array,
   ladder: SplitLadder,
-  dividends: readonly KnownDividend[],
+  payouts: readonly Payout[],
 ): Float64Array {
   const total = Float64Array.from(value);
   let growth = 1;
-  let next = dividends.findIndex(({ exDate }) => sessions[0] !== undefined && exDate > sessions[0]);
+  let next = payouts.findIndex(({ exDate }) => sessions[0] !== undefined && exDate > sessions[0]);
   if (next === -1) return total;
   for (let i = 1; i < total.length; i++) {
     let paid = 0;
-    for (let due = dividends[next]; due !== undefined && due.exDate <= sessions[i]!; due = dividends[++next]) {
+    for (let due = payouts[next]; due !== undefined && due.exDate <= sessions[i]!; due = payouts[++next]) {
       paid += (due.amount * ladder.between(0, ladder.stepOn(dayOf(due.exDate)))) / splitFactor[i]!;
     }
     if (paid > 0) growth *= 1 + paid / close[i]!;

@@ -1,5 +1,6 @@
 import { dayOf } from '../facts/day-number';
 import type { Known, KnownShareCount } from '../known/known';
+import { wholeOf } from '../replay/prefix';
 import type { MarketCapSplit } from '../runs/run';
 
 /** A count older than this on a session says nothing about it. */
@@ -19,8 +20,19 @@ const remembered = new WeakMap<Known, CapColumns>();
 /** Share counts in force and market caps at every close. Computed once for each Known. */
 export function capColumnsOf(known: Known): CapColumns {
   let columns = remembered.get(known);
-  if (columns === undefined) remembered.set(known, (columns = computed(known)));
+  if (columns === undefined) remembered.set(known, (columns = columnsOf(known)));
   return columns;
+}
+
+function columnsOf(known: Known): CapColumns {
+  const prefix = wholeOf(known);
+  if (prefix === undefined) return computed(known);
+  const { count, adjustedShares, marketCap } = capColumnsOf(prefix.whole);
+  return {
+    count: count.subarray(0, prefix.length),
+    adjustedShares: adjustedShares.subarray(0, prefix.length),
+    marketCap: marketCap.subarray(0, prefix.length),
+  };
 }
 
 function computed(known: Known): CapColumns {

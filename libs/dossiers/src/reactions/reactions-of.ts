@@ -13,6 +13,7 @@ export function reactionsOf(known: Known): readonly Reaction[] {
   return happeningsOf(known).map((happening) => reactionOf(known, happening));
 }
 
+/** The trace of one of happeningsOf(known). */
 export function reactionOf(known: Known, happening: Happening): Reaction {
   const { act, day0Ordinal } = happening;
   return {

@@ -1,5 +1,6 @@
 import { changeOf } from '../known/change';
 import type { Known } from '../known/known';
+import { wholeOf } from '../replay/prefix';
 
 /** A run by its places on the tape: first and last bar (indexes), the bar before it being its base. */
 export interface RunSpan {
@@ -21,8 +22,22 @@ const remembered = new WeakMap<Known, RunSpans>();
 /** Every maximal row of closes that all fall, or all rise, against the bar before. Computed once for each Known. */
 export function runSpansOf(known: Known): RunSpans {
   let spans = remembered.get(known);
-  if (spans === undefined) remembered.set(known, (spans = computed(known.value)));
+  if (spans === undefined) remembered.set(known, (spans = spansIn(known)));
   return spans;
+}
+
+function spansIn(known: Known): RunSpans {
+  const prefix = wholeOf(known);
+  if (prefix === undefined) return computed(known.value);
+  const whole = runSpansOf(prefix.whole);
+  const spanOf = whole.spanOf.subarray(0, prefix.length);
+  // The last bars may belong to no run, and the run of the last one that has one may go on beyond the prefix.
+  const newest = spanOf.findLast((span) => span !== -1);
+  if (newest === undefined) return { spans: [], spanOf };
+  const spans = whole.spans.slice(0, newest + 1);
+  const { sign, first, last } = spans[newest]!;
+  spans[newest] = { sign, first, last: Math.min(last, prefix.length - 1) };
+  return { spans, spanOf };
 }
 
 function computed(value: Float64Array): RunSpans {

@@ -51,6 +51,50 @@ describe('the timeline', () => {
     ]);
   });
 
+  it('tells of halts and their ends, distributions, what is scheduled, and the last session', () => {
+    const history = new History().listed();
+    history.halted('2021-03-02T15:00:00Z', '2021-03-02T22:00:00Z', 'T1').halted('2021-03-06T15:00:00Z');
+    history.distribution('2021-03-03', 5, 'special').scheduled({ on: '2021-03-06' }, '2021-02-26T12:00:00Z', '2020-Q4');
+    history
+      .scheduled(null, '2021-02-26T13:00:00Z')
+      .delisted('2021-03-05', { cashPerShare: 7, announcedOn: '2021-03-08' });
+    expect(timelineOf(history.known())).toEqual([
+      {
+        ...{
+          kind: 'scheduled',
+          at: Date.parse('2021-02-26T12:00:00Z'),
+          session: '2021-03-08',
+          ref: 'earnings:2020-Q4',
+        },
+        ...{ announcementKind: 'earnings', period: '2020-Q4', moment: { on: '2021-03-06' }, source: null },
+      },
+      {
+        ...{ kind: 'scheduled', at: Date.parse('2021-02-26T13:00:00Z'), session: null, ref: 'earnings:' },
+        ...{ announcementKind: 'earnings', period: null, moment: null, source: null },
+      },
+      {
+        ...{ kind: 'halted', at: Date.parse('2021-03-02T15:00:00Z'), session: '2021-03-02' },
+        ...{ ref: '2021-03-02T15:00:00.000Z', to: Date.parse('2021-03-02T22:00:00Z'), reason: 'T1' },
+      },
+      {
+        ...{ kind: 'resumed', at: Date.parse('2021-03-02T22:00:00Z'), session: '2021-03-03' },
+        ...{ ref: '2021-03-02T15:00:00.000Z', from: Date.parse('2021-03-02T15:00:00Z'), reason: 'T1' },
+      },
+      {
+        ...{ kind: 'distribution', at: Date.parse('2021-03-03T14:30:00Z') - 1, session: '2021-03-03' },
+        ...{ ref: '2021-03-03:special', exDate: '2021-03-03', distribution: 'special', value: 5, received: null },
+      },
+      {
+        ...{ kind: 'halted', at: Date.parse('2021-03-06T15:00:00Z'), session: '2021-03-08' },
+        ...{ ref: '2021-03-06T15:00:00.000Z', to: null, reason: null },
+      },
+      {
+        ...{ kind: 'delisted', at: Date.parse('2021-03-09T05:00:00Z') - 1, session: '2021-03-05', ref: '2021-03-05' },
+        ...{ lastSession: '2021-03-05', reason: 'acquisition', cashPerShare: 7 },
+      },
+    ]);
+  });
+
   it('leaves out runs of one', () => {
     expect(timelineOf(new History().listed().closes('2021-03-01', [10, 11, 10]).known())).toEqual([]);
   });

@@ -3,7 +3,10 @@ import type { Known } from '../known/known';
 import { type Happening, happeningsOf } from '../reactions/happenings';
 import type { Run } from '../runs/run';
 import { runsOf } from '../runs/runs-of';
+import { scheduleEntries } from './schedule-entries';
+import { sessionFrom } from './session-from';
 import type { TimelineEntry } from './timeline-entry';
+import { tradingEntries } from './trading-entries';
 
 /** From this length on a run is a streak. */
 const STREAK = 2;
@@ -14,6 +17,8 @@ export function timelineOf(known: Known): readonly TimelineEntry[] {
     ...renames(known),
     ...happeningsOf(known).map(actEntry),
     ...capitalEntries(known),
+    ...tradingEntries(known),
+    ...scheduleEntries(known),
     ...runsOf(known)
       .filter(({ length }) => length >= STREAK)
       .map((run) => streakEntry(known, run)),
@@ -87,11 +92,6 @@ function streakEntry({ table }: Known, run: Run): TimelineEntry {
     return: run.return,
     marketCapChange,
   };
-}
-
-function sessionFrom(table: Known['table'], date: string): string | null {
-  const ordinal = table.ordinalFrom(dayOf(date));
-  return ordinal === null ? null : table.sessions[ordinal]!;
 }
 
 function compare(a: string, b: string): number {

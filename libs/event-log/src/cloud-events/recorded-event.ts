@@ -55,6 +55,15 @@ export function placed({ headers, value }: EncodedEvent, { partition, key, prevP
   return { partition, key, value, headers: { ...headers, ce_prevposition: String(prevPosition) } };
 }
 
+/**
+ * An event of the past that is told again, its data the JSON text `json`, with an id of the telling's own. It has no
+ * `ce_prevposition`: what is told again is no chain of positions, and nothing that reads the events topic takes it for one.
+ */
+export function retold(event: Omit<RecordedEvent, 'data'>, json: string, id: string): EncodedEvent {
+  const { ce_prevposition: _, ...headers } = encodeEvent({ ...event, id, data: null }).headers;
+  return { headers, value: json };
+}
+
 const needsNoEscape = /^[\w.:-]*$/;
 
 /** A list of texts in JSON; ids, which most keys are, have nothing to escape. */

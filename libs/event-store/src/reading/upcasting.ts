@@ -1,4 +1,5 @@
 import { catalogue, type RecordedEvent } from '@streakline/events';
+import type { RawEvent } from './raw-event';
 
 /** The way up for one type of event: its newest version, and the step from each older one to the next. */
 export interface UpcastableType {
@@ -34,4 +35,18 @@ function climb(event: RecordedEvent, { version, upcasters }: UpcastableType): Re
     data = step(data as never);
   }
   return { ...event, typeVersion: version, data };
+}
+
+/** The same for data left as text, which is parsed where there is something to do. */
+export type UpcastText = (event: RawEvent) => RawEvent;
+
+export function upcastingText(types: ReadonlyMap<string, UpcastableType> = catalogue): UpcastText {
+  const upcast = upcasting(types);
+  const newest = new Map([...types].map(([name, { version }]) => [name, version]));
+  return (event) => {
+    if (event.typeVersion >= (newest.get(event.type) ?? 0)) return event;
+    const { json, ...head } = event;
+    const { data, ...raised } = upcast({ ...head, data: JSON.parse(json) as unknown });
+    return { ...raised, json: JSON.stringify(data) };
+  };
 }

@@ -10,6 +10,18 @@ import {
   Retract,
   retractBody,
 } from '@streakline/announcements';
+import {
+  RecordDelisting,
+  recordDelistingBody,
+  RecordDistribution,
+  recordDistributionBody,
+  RecordHalt,
+  recordHaltBody,
+  RecordObservations,
+  recordObservationsBody,
+  ScheduleAnnouncement,
+  scheduleAnnouncementBody,
+} from '@streakline/instruments';
 import { RecordBars, recordBarsBody } from '@streakline/market-data';
 import { inboundType, type InboundType, type Subject } from './inbound-type';
 
@@ -41,12 +53,42 @@ export const announcementTypes: readonly InboundType[] = [
   ),
 ];
 
-/** What the topic of inbound prices takes. */
+/** What the topic of inbound prices takes: bars, and what else happens to an instrument's trading. */
 export const priceTypes: readonly InboundType[] = [
   inboundType(
     'streakline.record-bars.v1',
     instrument,
     recordBarsBody,
     (ref, body, context) => new RecordBars(ref, body, context),
+  ),
+  inboundType(
+    'streakline.record-halt.v1',
+    instrument,
+    recordHaltBody,
+    (ref, body, context) => new RecordHalt(ref, body, context),
+  ),
+  inboundType(
+    'streakline.record-delisting.v1',
+    instrument,
+    recordDelistingBody,
+    (ref, body, context) => new RecordDelisting(ref, body, context),
+  ),
+  inboundType(
+    'streakline.record-distribution.v1',
+    instrument,
+    recordDistributionBody,
+    (ref, body, context) => new RecordDistribution(ref, body, context),
+  ),
+  inboundType(
+    'streakline.schedule-announcement.v1',
+    instrument,
+    scheduleAnnouncementBody,
+    (ref, body, context) => new ScheduleAnnouncement(ref, body, context),
+  ),
+  inboundType(
+    'streakline.record-observations.v1',
+    instrument,
+    recordObservationsBody,
+    (ref, body, context) => new RecordObservations(ref, body, context),
   ),
 ];

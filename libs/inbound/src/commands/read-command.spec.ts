@@ -56,6 +56,9 @@ describe('reading a command from a record', () => {
     for (const type of ['streakline.correct.v1', 'streakline.retract.v1'])
       expect(commandOf(binary({ type, subject: id, data: { reason } }))).toMatchObject({ body: { reason }, context });
     expect(commandOf(binary(bars), priceTypes)).toEqual({ ref: 'XNAS:AMZN', body: someBars, context });
+    const halt = { from: '2026-02-27T15:04:10Z' };
+    const halted: Said = { type: 'streakline.record-halt.v1', subject: 'XNAS:AMZN', data: halt };
+    expect(commandOf(binary(halted), priceTypes)).toEqual({ ref: 'XNAS:AMZN', body: halt, context });
   });
 
   it('knows an event by its source and id, in either mode, and what it says by its type, subject and data', () => {

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import {
   BenchmarkAssigned,
   DividendRecorded,
@@ -9,9 +8,8 @@ import {
   ShareCountRecorded,
   SplitRecorded,
 } from '@streakline/events';
-
-/** A fact as the stream holds it, with the position at which it was said. */
-type Said<Event extends { readonly schema: z.ZodType }> = z.infer<Event['schema']> & { readonly position: number };
+import type { Said } from './said';
+import { evolveTrading, nothingOfTrading, type TradingState } from './trading-state';
 
 export type Listing = Said<typeof InstrumentListed>;
 export type Split = Said<typeof SplitRecorded>;
@@ -28,7 +26,7 @@ export interface ListedName {
 }
 
 /** All that was said of an instrument; `listing` is null as long as nothing was. */
-export interface InstrumentState {
+export interface InstrumentState extends TradingState {
   readonly listing: Listing | null;
   /** Oldest first, never empty once it is listed. */
   readonly names: readonly ListedName[];
@@ -49,6 +47,7 @@ const nothingSaid: InstrumentState = {
   shareCounts: [],
   benchmarks: [],
   sectors: [],
+  ...nothingOfTrading,
 };
 
 /** Folds the stream of an instrument. */
@@ -70,7 +69,7 @@ function evolve(state: InstrumentState, event: RecordedEvent): InstrumentState {
     return { ...state, shareCounts: [...state.shareCounts, { ...event.data, position }] };
   if (BenchmarkAssigned.is(event)) return { ...state, benchmarks: [...state.benchmarks, { ...event.data, position }] };
   if (InstrumentClassified.is(event)) return classified(state, { ...event.data, position });
-  return state;
+  return evolveTrading(state, event);
 }
 
 function classified(state: InstrumentState, sector: Sector): InstrumentState {

@@ -2,6 +2,7 @@ import { DividendRecorded, type InstrumentId } from '@streakline/events';
 import { type Decider, refuseFor } from '@streakline/event-store';
 import type { Exchange } from '@streakline/market-time';
 import { type Dividend, instrumentFold, type InstrumentState } from '../identity/instrument-state';
+import { afterDelistingFault } from '../sessions/after-delisting';
 import { sessionFault } from '../sessions/calendar-fault';
 import type { RecordDividendBody } from './record-dividend.command';
 
@@ -19,6 +20,8 @@ export const recordDividendDecider: Decider<InstrumentState, DividendToDecide> =
     const fault = sessionFault('/exDate', exchange, said.exDate);
     if (fault !== undefined) return refuseFor('invalid', [fault], fault.code);
     const known = dividendOn(said.exDate, state);
+    const late = afterDelistingFault('/exDate', said.exDate, 'A dividend', state);
+    if (known === undefined && late !== undefined) return refuseFor('conflict', [late], late.code);
     if (known !== undefined && known.amount !== said.amount) {
       const detail = `The dividend of ${known.exDate} is on record as ${known.amount} a share, not ${said.amount}. Give what is on record; two payments of one ex-date are one sum.`;
       return refuseFor(

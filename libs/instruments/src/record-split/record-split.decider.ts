@@ -2,6 +2,7 @@ import { type InstrumentId, SplitRecorded } from '@streakline/events';
 import { type Decider, type Fault, refuseFor } from '@streakline/event-store';
 import type { Exchange } from '@streakline/market-time';
 import { instrumentFold, type InstrumentState, type Split } from '../identity/instrument-state';
+import { afterDelistingFault } from '../sessions/after-delisting';
 import { calendarFault, sessionFault } from '../sessions/calendar-fault';
 import type { RecordSplitBody } from './record-split.command';
 
@@ -20,6 +21,8 @@ export const recordSplitDecider: Decider<InstrumentState, SplitToDecide> = {
     const known = splitOn(said.exDate, state);
     const faults = faultsOf(command);
     if (faults.length > 0) return refuseFor('invalid', faults, 'invalidSplit');
+    const late = afterDelistingFault('/exDate', said.exDate, 'A split', state);
+    if (known === undefined && late !== undefined) return refuseFor('conflict', [late], late.code);
     const contradictions = known === undefined ? [] : contradictionsOf(said, known);
     if (contradictions.length > 0) return refuseFor('conflict', contradictions, 'splitContradicts');
     if (known !== undefined && (said.announcedOn === undefined || known.announcedOn !== undefined)) return [];

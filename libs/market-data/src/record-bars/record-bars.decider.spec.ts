@@ -15,6 +15,7 @@ const deliver = (
   instrumentId,
   exchange: exchange('XNAS'),
   splits,
+  delistings: [],
   now: at(now),
   said: { source: 'vendor', basis: 'raw', ...others, bars: [...bars] },
 });

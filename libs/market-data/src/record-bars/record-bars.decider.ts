@@ -1,5 +1,6 @@
 import type { InstrumentId, NewEvent } from '@streakline/events';
 import { type Decider, type Fault, refuseFor } from '@streakline/event-store';
+import { afterDelistingFault, type InstrumentState } from '@streakline/instruments';
 import type { Exchange } from '@streakline/market-time';
 import type { Basis } from '../bars/bar';
 import { barOn, type KnownBars, knownBarsFold } from '../bars/known-bars';
@@ -15,6 +16,8 @@ export interface DeliveryToDecide {
   readonly exchange: Exchange;
   /** All that are on record: they put bars of different bases side by side. */
   readonly splits: readonly SplitRatio[];
+  /** The instrument's, where it was delisted: no bar comes after its last session. */
+  readonly delistings: InstrumentState['delistings'];
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -34,7 +37,7 @@ export const recordBarsDecider: Decider<KnownBars, DeliveryToDecide> = {
     const invalid = faultsOfDelivery(command.said, command.exchange, command.now);
     if (invalid.length > 0) return refuseFor('invalid', invalid, 'invalidBars');
     const weighed = weigh(command, state);
-    const conflicts = weighed.flatMap((bar) => conflictsOf(bar, command.said));
+    const conflicts = weighed.flatMap((bar) => [...conflictsOf(bar, command.said), ...lateFaults(bar, command)]);
     return conflicts.length > 0 ? refuseFor('conflict', conflicts, 'barsConflict') : eventsOf(command, weighed);
   },
 };
@@ -84,6 +87,14 @@ function conflictsOf(
   if (!outdated) return [];
   const detail = `${session}: what is on record was published at ${new Date(knownSince).toISOString()}, after ${knownAt}. Revisions are recorded oldest first.`;
   return [{ code: 'revisionOutOfOrder', pointer: '/knownAt', detail }];
+}
+
+/** What is on record already may be said again, and revised. */
+function lateFaults({ index, session, verdict }: Weighed, command: DeliveryToDecide): readonly Fault[] {
+  if (verdict.is !== 'new') return [];
+  return [afterDelistingFault(`/bars/${index}/session`, session, 'A bar', command)].filter(
+    (fault) => fault !== undefined,
+  );
 }
 
 /**

@@ -37,6 +37,7 @@ async function decideDelivery(load: LoadState, { ref, body: said, context }: Rec
     said,
     exchange: exchangeOfInstrument(listed),
     splits: listed.splits,
+    delistings: listed.delistings,
     now: context.now,
   };
   const events = recordBarsDecider.decide(delivery, state);

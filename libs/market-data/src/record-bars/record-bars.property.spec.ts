@@ -31,7 +31,7 @@ const partsOf = (whole: readonly BarBody[]) =>
 function tell(state: KnownBars, bars: readonly BarBody[], position: { last: number }): KnownBars {
   const said = { source: 'vendor', basis: 'splitAdjusted' as const, basisAsOf: '2022-02-28', bars: [...bars] };
   const events = recordBarsDecider.decide(
-    { instrumentId, said, exchange: nasdaq, splits, now: Date.parse('2026-03-01') },
+    { instrumentId, said, exchange: nasdaq, splits, delistings: [], now: Date.parse('2026-03-01') },
     state,
   );
   if (isRefusal(events)) throw new Error(events.detail);

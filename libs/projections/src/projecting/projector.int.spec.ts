@@ -269,7 +269,7 @@ describe('a projector', () => {
       const { rows } = await client.query<{ total: number }>(`SELECT total FROM ${schema}.totals`);
       return { rows, ...rest };
     });
-    expect(seen).toEqual({ rows: [{ total: 1 }], position, projectionVersion: 1, head: position });
+    expect(seen).toEqual({ rows: [{ total: 1 }], position, projectionVersion: 1, definition: 1, head: position });
     const error = await readSide
       .read({ minPosition: position + 5 }, () => Promise.resolve())
       .catch((thrown: unknown) => thrown);

@@ -15,6 +15,8 @@ export interface ReadView {
   /** Every event up to this one is in the rows. */
   readonly position: number;
   readonly projectionVersion: number;
+  /** Of the version that serves: after an upgrade an older one serves until the rebuild is done, without what is new in the rows. */
+  readonly definition: number;
   /** Position of the newest event when the reading began. */
   readonly head: number;
 }
@@ -60,6 +62,16 @@ export class ReadSide {
     });
   }
 
+  /** Position of the newest event, whether the rows have come to it or not. */
+  head(): Promise<number> {
+    return this.parts.store.head();
+  }
+
+  /** Position of the newest event recorded at or before an instant (epoch milliseconds); 0 where there is none. */
+  recordedBy(instant: number): Promise<number> {
+    return this.parts.store.recordedBy(instant);
+  }
+
   private async attempt<T>(minPosition: number, work: (view: ReadView) => Promise<T>): Promise<Attempt<T>> {
     try {
       return await this.attemptOnce(minPosition, work);
@@ -82,7 +94,8 @@ export class ReadSide {
       const position = lowest(await readCheckpoints(client, projection, serving.version));
       if (position < minPosition) return { done: false, position, head };
       const schema = schemaOf(projection, serving.version);
-      const view = { client, schema, position, projectionVersion: serving.version, head: Math.max(head, position) };
+      const { version: projectionVersion, definition } = serving;
+      const view = { client, schema, position, projectionVersion, definition, head: Math.max(head, position) };
       return { done: true, answer: await work(view) };
     } finally {
       await client.query('ROLLBACK').catch(() => (broken = true));

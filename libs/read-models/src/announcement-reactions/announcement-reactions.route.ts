@@ -1,14 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiAnswer, pageQuery } from '@streakline/web-api';
+import { ApiAnswer, cutQuery, pageQuery } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { type List, orProblem } from '../answer';
 import { type ReactionAnswer, ReactionsResponse } from './announcement-reactions.answers';
 import { ListReactions } from './list-reactions.handler';
 
-class ReactionsQuery extends createZodDto(z.strictObject(pageQuery)) {}
+class ReactionsQuery extends createZodDto(z.strictObject({ ...pageQuery, ...cutQuery })) {}
 
 /** Reactions to announcements. */
 @ApiTags('announcements')

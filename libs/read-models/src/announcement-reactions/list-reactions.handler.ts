@@ -9,6 +9,7 @@ import type { PageRequest } from '../range-query';
 import { Tapes } from '../tapes';
 import type { ReactionAnswer } from './announcement-reactions.answers';
 import { readReactions } from './announcement-reactions.reader';
+import { reactionsAt } from './reactions-at';
 import { answersOf } from './reaction-answer';
 
 const placeSchema = z.tuple([z.int(), z.string()]);
@@ -32,9 +33,11 @@ export class ListReactionsHandler implements IQueryHandler<ListReactions> {
 
   execute({ announcementId, page }: ListReactions): Promise<List<ReactionAnswer> | Refusal> {
     const after = page.cursor === undefined ? null : decodeCursor(page.cursor, placeSchema);
-    return answer(this.readSide, page.minPosition, async (view) => {
-      const reactions = await readReactions(view, announcementId, after, page.limit + 1);
-      if (reactions === undefined) return unknownAnnouncement(announcementId);
+    return answer(this.readSide, page, async (view) => {
+      const reactions = view.cut
+        ? await reactionsAt(view, this.tapes, announcementId, after)
+        : await readReactions(view, announcementId, after, page.limit + 1);
+      if (reactions === undefined) return unknownAnnouncement(announcementId, view.cut);
       const { data, nextCursor } = pageOf(reactions, page.limit, (last) =>
         encodeCursor([last.order, last.instrumentId]),
       );

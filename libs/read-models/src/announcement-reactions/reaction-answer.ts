@@ -8,7 +8,7 @@ import {
   type Reaction,
   type ReactionNote,
 } from '@streakline/dossiers';
-import type { ReadView } from '@streakline/projections';
+import type { CutView } from '../cut-view';
 import { type NameOn, readNames } from '../instrument-refs';
 import type { Tapes } from '../tapes';
 import type { ReactionAnswer } from './announcement-reactions.answers';
@@ -18,7 +18,7 @@ import type { ReactionAnswer } from './announcement-reactions.answers';
  * day 0: their abnormal figures (a benchmark assigned or revised later is right at once) and the other announcements.
  */
 export async function answersOf(
-  view: ReadView,
+  view: CutView,
   tapes: Tapes,
   reactions: readonly Reaction[],
 ): Promise<readonly ReactionAnswer[]> {

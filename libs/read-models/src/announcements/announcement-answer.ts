@@ -9,13 +9,13 @@ import {
   type Subject,
 } from '@streakline/events';
 import { surpriseOf } from '@streakline/dossiers';
-import type { ReadView } from '@streakline/projections';
+import type { CutView } from '../cut-view';
 import { type NameOn, readNames } from '../instrument-refs';
 import type { AmendmentAnswer, AnnouncementAnswer, MeasureAnswer, SubjectAnswer } from './announcements.answers';
 
 /** Shows announcements with their listed subjects under the symbols in force at the time. */
 export async function announcementAnswers(
-  view: ReadView,
+  view: CutView,
   records: readonly AnnouncementRecord[],
 ): Promise<readonly AnnouncementAnswer[]> {
   const nameOn = await readNames(view, records.flatMap(instrumentsConcerned));

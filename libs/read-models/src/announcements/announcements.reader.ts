@@ -44,18 +44,18 @@ export async function readAnnouncement(
   return rows[0]?.record;
 }
 
-/** An announcement's events in the order they were recorded. */
+/** An announcement's events in the order they were recorded; without a limit all of them. */
 export async function readAnnouncementEvents(
   { client, schema }: ReadView,
   announcementId: string,
-  after: number,
-  limit: number,
+  { after, upTo }: { readonly after: number; readonly upTo?: number | undefined },
+  limit: number | null,
 ): Promise<readonly AnnouncementEventAnswer[]> {
   const { rows } = await client.query<EventRow>(
     `SELECT position::float8 AS position, id, type, type_version AS "typeVersion", known_at AS "knownAt", recorded_at AS "recordedAt",
             correlation_id AS "correlationId", causation_id AS "causationId", data
-       FROM ${schema}.announcement_events WHERE announcement_id = $1 AND position > $2 ORDER BY position LIMIT $3`,
-    [announcementId, after, limit],
+       FROM ${schema}.announcement_events WHERE announcement_id = $1 AND position > $2 AND ($3::bigint IS NULL OR position <= $3) ORDER BY position LIMIT $4`,
+    [announcementId, after, upTo ?? null, limit],
   );
   return rows.map((row) => ({ ...row, knownAt: row.knownAt.toISOString(), recordedAt: row.recordedAt.toISOString() }));
 }

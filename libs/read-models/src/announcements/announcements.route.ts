@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { announcementKinds } from '@streakline/events';
-import { ApiAnswer, minPositionQuery, pageQuery } from '@streakline/web-api';
+import { ApiAnswer, cutQuery, minPositionQuery, pageQuery } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { type List, orProblem, type Single } from '../answer';
@@ -26,10 +26,11 @@ const searchQuery = z.strictObject({
     .describe('A date or an instant (UTC). An announcement known only by its date counts as at its beginning.'),
   to: bound.optional().describe('The date or instant before which to stop.'),
   ...pageQuery,
+  ...cutQuery,
 });
 class SearchQuery extends createZodDto(searchQuery) {}
-class EventsQuery extends createZodDto(z.strictObject(pageQuery)) {}
-class MinPositionQuery extends createZodDto(z.strictObject(minPositionQuery)) {}
+class EventsQuery extends createZodDto(z.strictObject({ ...pageQuery, ...cutQuery })) {}
+class MomentQuery extends createZodDto(z.strictObject({ ...minPositionQuery, ...cutQuery })) {}
 
 /** Announcements. */
 @ApiTags('announcements')
@@ -51,8 +52,8 @@ export class AnnouncementsController {
   @Get(':id')
   @ApiParam({ name: 'id', description: 'An announcement id (ann_...).' })
   @ApiAnswer({ summary: 'One announcement as it now stands', type: AnnouncementResponse, problems: [404] })
-  async get(@Param('id') id: string, @Query() query: MinPositionQuery): Promise<Single<AnnouncementAnswer>> {
-    return orProblem(await this.queries.execute(new GetAnnouncement(id, query.minPosition)));
+  async get(@Param('id') id: string, @Query() query: MomentQuery): Promise<Single<AnnouncementAnswer>> {
+    return orProblem(await this.queries.execute(new GetAnnouncement(id, query)));
   }
 
   @Get(':id/events')

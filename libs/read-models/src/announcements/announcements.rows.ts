@@ -1,25 +1,36 @@
 import { type AnnouncementRecord, instrumentsConcerned, type Moment } from '@streakline/events';
 import type { Row, Table } from '@streakline/projections';
 
+/** What a record is found by. */
+const FOUND_BY = {
+  moment: 'text',
+  kind: 'text',
+  instruments: 'text[]',
+  retracted: 'boolean',
+  public_from: 'bigint',
+  public_by: 'bigint',
+} as const;
+
 /**
  * Announcements as they now stand. `moment` sorts them: an instant in UTC, or the bare date, which stands before every
- * instant of that day.
+ * instant of that day. Nothing of one was public before `public_from`, all of it at `public_by` (epoch milliseconds; where
+ * only dates are known, bounds that hold on every exchange). `first_position` and `position` are those of its events.
  */
 export const announcementsTable: Table = {
   name: 'announcements',
-  columns: {
-    announcement_id: 'text',
-    moment: 'text',
-    kind: 'text',
-    instruments: 'text[]',
-    retracted: 'boolean',
-    record: 'json',
-  },
+  columns: { announcement_id: 'text', ...FOUND_BY, first_position: 'bigint', position: 'bigint', record: 'json' },
   primaryKey: ['announcement_id'],
-  indexes: [{ columns: ['moment', 'announcement_id'] }, { columns: ['instruments'], method: 'gin' }],
+  indexes: [
+    { columns: ['moment', 'announcement_id'] },
+    { columns: ['instruments'], method: 'gin' },
+    { columns: ['position'] },
+  ],
 };
 
-/** Every event of an announcement, as it was recorded: the facts at rest that the row above is made from. */
+/**
+ * Every event of an announcement, as it was recorded: the facts at rest that the row above is made from, each with what
+ * the announcement was found by after it.
+ */
 export const announcementEventsTable: Table = {
   name: 'announcement_events',
   columns: {
@@ -32,6 +43,7 @@ export const announcementEventsTable: Table = {
     recorded_at: 'timestamptz',
     correlation_id: 'text',
     causation_id: 'text',
+    ...FOUND_BY,
     data: 'json',
   },
   primaryKey: ['announcement_id', 'position'],
@@ -50,17 +62,34 @@ export interface AnnouncementEventFact {
   readonly data: { readonly announcement: AnnouncementRecord };
 }
 
-export function announcementRows(record: AnnouncementRecord): readonly Row[] {
-  return [
-    {
-      announcement_id: record.id,
-      moment: sortableMoment(record.original.moment),
-      kind: record.original.kind,
-      instruments: instrumentsConcerned(record),
-      retracted: record.retraction !== undefined,
-      record,
-    },
-  ];
+/** @param events in position order */
+export function announcementRows(events: readonly AnnouncementEventFact[]): readonly Row[] {
+  const [first, newest] = [events[0], events.at(-1)];
+  if (first === undefined || newest === undefined) return [];
+  const record = newest.data.announcement;
+  const positions = { first_position: first.position, position: newest.position };
+  return [{ announcement_id: record.id, ...foundBy(record), ...positions, record }];
+}
+
+function foundBy(record: AnnouncementRecord): Readonly<Record<keyof typeof FOUND_BY, unknown>> {
+  const { original, amendments, retraction } = record;
+  return {
+    moment: sortableMoment(original.moment),
+    kind: original.kind,
+    instruments: instrumentsConcerned(record),
+    retracted: retraction !== undefined,
+    public_from: earliest(original.moment),
+    public_by: Math.max(...[original, ...amendments].map(({ moment }) => latest(moment))),
+  };
+}
+
+/** A date begins on Earth in UTC+14 and ends in UTC-12. */
+function earliest(moment: Moment): number {
+  return Date.parse('at' in moment ? moment.at : `${moment.on}T00:00:00.000+14:00`);
+}
+
+function latest(moment: Moment): number {
+  return Date.parse('at' in moment ? moment.at : `${moment.on}T23:59:59.999-12:00`);
 }
 
 export function announcementEventRows(
@@ -77,6 +106,7 @@ export function announcementEventRows(
     recorded_at: event.recordedAt,
     correlation_id: event.correlationId,
     causation_id: event.causationId,
+    ...foundBy(event.data.announcement),
     data: event.data,
   }));
 }

@@ -8,6 +8,7 @@ import { resolveRef } from '../instrument-refs';
 import type { PageRequest } from '../range-query';
 import { announcementAnswers } from './announcement-answer';
 import type { AnnouncementAnswer } from './announcements.answers';
+import { readAnnouncementsAt } from './announcements-at.reader';
 import { readAnnouncements } from './announcements.reader';
 
 const placeSchema = z.tuple([z.string(), z.string()]);
@@ -34,11 +35,12 @@ export class ListAnnouncementsHandler implements IQueryHandler<ListAnnouncements
 
   execute({ search }: ListAnnouncements): Promise<List<AnnouncementAnswer> | Refusal> {
     const after = search.cursor === undefined ? null : decodeCursor(search.cursor, placeSchema);
-    return answer(this.readSide, search.minPosition, async (view) => {
+    return answer(this.readSide, search, async (view) => {
       const instrumentId = search.instrument === undefined ? null : await resolveRef(view, search.instrument);
       if (isRefusal(instrumentId)) return instrumentId;
       const filter = { instrumentId, kind: search.kind ?? null, from: sortable(search.from), to: sortable(search.to) };
-      const rows = await readAnnouncements(view, filter, after, search.limit + 1);
+      const read = view.cut ? readAnnouncementsAt : readAnnouncements;
+      const rows = await read(view, filter, after, search.limit + 1);
       const { data, nextCursor } = pageOf(rows, search.limit, ({ moment, record }) =>
         encodeCursor([moment, record.id]),
       );

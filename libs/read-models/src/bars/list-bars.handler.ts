@@ -29,7 +29,7 @@ export class ListBarsHandler implements IQueryHandler<ListBars> {
 
   execute({ ref, options }: ListBars): Promise<List<BarAnswer> | Refusal> {
     const after = options.cursor === undefined ? null : decodeCursor(options.cursor, sessionCursor)[0];
-    return answer(this.readSide, options.minPosition, async (view) => {
+    return answer(this.readSide, options, async (view) => {
       const id = await resolveRef(view, ref);
       if (isRefusal(id)) return id;
       const known = (await this.tapes.of(view, [id])).get(id);

@@ -90,6 +90,16 @@ describe('insights, as the bars of Amazon came in February 2026', () => {
     expect(await rooms.refusal(new ListInsights({ limit: 1, instrument: 'XNAS:NONE' }))).toBe('unknownInstrument');
   });
 
+  it('at a past moment are those told by then, as they stood', async () => {
+    const last = (await ask()).position;
+    expect(await told({ asRecorded: last })).toEqual(await told());
+    // The last event is the bar of the 17th: it was stored after that of the 13th, and public at its close.
+    expect((await told({ asRecorded: last - 1 }))[0]).toBe('runExtended 2026-02-13');
+    expect((await told({ asOf: '2026-02-17T20:59:59Z' }))[0]).toBe('runExtended 2026-02-13');
+    expect((await told({ asOf: '2026-02-17T21:00:00Z' }))[0]).toBe('runBegan 2026-02-17');
+    expect(await told({ asOf: '2026-02-10', since: '2026-02-10' })).toEqual(['runExtended 2026-02-10']);
+  });
+
   it('stay as they are when checkpoints are moved back and when another version is built and serves', async () => {
     const before = (await ask()).data;
     const { pool } = made.database;
@@ -119,6 +129,9 @@ describe('insights, as the bars of Amazon came in February 2026', () => {
     ]);
     const first = (await ask()).data.find(({ kind, revision }) => kind === 'runExtended' && revision === 1);
     expect(changed[2]).toMatchObject({ corrects: first?.id, run: { endClose: 198.7, length: 9 } });
+    const before = await ask({ asOf: '2026-02-18T11:59:59Z' });
+    expect(before.data.every(({ revision }) => revision === 1)).toBe(true);
+    expect((await ask({ asOf: '2026-02-18T12:00:00Z' })).data.slice(0, 3)).toEqual(changed);
     const { length } = (await ask()).data;
     await rooms.tell(revised('2026-02-09', 208.5, '2026-02-25T12:00:00Z'));
     expect((await ask()).data).toHaveLength(length);

@@ -1,5 +1,5 @@
 import { STORED_COLUMNS, type StoredInsight } from '@streakline/insights';
-import type { ReadView } from '@streakline/projections';
+import type { CutView, WholeCut } from '../cut-view';
 
 export interface InsightFilter {
   readonly instrumentId: string | null;
@@ -8,9 +8,9 @@ export interface InsightFilter {
   readonly since: string | null;
 }
 
-/** Insights, revisions among them, the one told last first. */
+/** Insights, revisions among them, the one told last first; at a cut, those told by it of what was public by it, as they stood. */
 export async function readInsights(
-  { client }: ReadView,
+  { client, cut }: CutView,
   { instrumentId, kind, since }: InsightFilter,
   before: number | null,
   limit: number,
@@ -19,8 +19,13 @@ export async function readInsights(
     `SELECT ${STORED_COLUMNS} FROM insights.outbox
       WHERE ($1::text IS NULL OR subject = $1) AND ($2::text IS NULL OR kind = $2)
         AND ($3::timestamptz IS NULL OR known_at >= $3) AND ($4::bigint IS NULL OR outbox.seq < $4)
-      ORDER BY outbox.seq DESC LIMIT $5`,
-    [instrumentId, kind, since, before, limit],
+        AND ($5::bigint IS NULL OR outbox.position <= $5) AND ($6::timestamptz IS NULL OR known_at <= $6)
+      ORDER BY outbox.seq DESC LIMIT $7`,
+    [instrumentId, kind, since, before, cut?.asRecorded ?? null, publicBy(cut), limit],
   );
   return rows;
+}
+
+function publicBy(cut: WholeCut | undefined): string | null {
+  return cut === undefined || cut.asOf === Infinity ? null : new Date(cut.asOf).toISOString();
 }

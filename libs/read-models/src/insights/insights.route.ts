@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { INSIGHT_KINDS } from '@streakline/dossiers';
-import { ApiAnswer, pageQuery } from '@streakline/web-api';
+import { ApiAnswer, cutQuery, pageQuery } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { type List, orProblem } from '../answer';
@@ -17,6 +17,7 @@ const searchQuery = z.strictObject({
     .optional()
     .describe('Only what became known at this instant, or from the beginning of this date (UTC), on.'),
   ...pageQuery,
+  ...cutQuery,
 });
 class InsightsQuery extends createZodDto(searchQuery) {}
 

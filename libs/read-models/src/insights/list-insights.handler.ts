@@ -33,7 +33,7 @@ export class ListInsightsHandler implements IQueryHandler<ListInsights> {
 
   execute({ search }: ListInsights): Promise<List<InsightAnswer> | Refusal> {
     const before = search.cursor === undefined ? null : decodeCursor(search.cursor, placeSchema)[0];
-    return answer(this.readSide, search.minPosition, async (view) => {
+    return answer(this.readSide, search, async (view) => {
       const instrumentId = search.instrument === undefined ? null : await resolveRef(view, search.instrument);
       if (isRefusal(instrumentId)) return instrumentId;
       const since = search.since === undefined ? null : new Date(search.since).toISOString();

@@ -1,8 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { isRefusal, type Refusal } from '@streakline/event-store';
 import { ReadSide } from '@streakline/projections';
+import type { AskedMoment } from '@streakline/web-api';
 import { answer, type Single } from '../answer';
 import { resolveRef, unknownInstrument } from '../instrument-refs';
+import { Tapes } from '../tapes';
+import { instrumentsAt } from './instruments-at';
 import type { InstrumentAnswer } from './instruments.answers';
 import { readInstrument } from './instruments.reader';
 
@@ -10,7 +13,7 @@ import { readInstrument } from './instruments.reader';
 export class GetInstrument extends Query<Single<InstrumentAnswer> | Refusal> {
   constructor(
     readonly ref: string,
-    readonly minPosition?: number,
+    readonly asked: AskedMoment = {},
   ) {
     super();
   }
@@ -18,12 +21,17 @@ export class GetInstrument extends Query<Single<InstrumentAnswer> | Refusal> {
 
 @QueryHandler(GetInstrument)
 export class GetInstrumentHandler implements IQueryHandler<GetInstrument> {
-  constructor(private readonly readSide: ReadSide) {}
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly tapes: Tapes,
+  ) {}
 
-  execute({ ref, minPosition }: GetInstrument): Promise<Single<InstrumentAnswer> | Refusal> {
-    return answer(this.readSide, minPosition, async (view) => {
+  execute({ ref, asked }: GetInstrument): Promise<Single<InstrumentAnswer> | Refusal> {
+    return answer(this.readSide, asked, async (view) => {
       const id = await resolveRef(view, ref);
-      return isRefusal(id) ? id : ((await readInstrument(view, id)) ?? unknownInstrument(ref));
+      if (isRefusal(id)) return id;
+      const found = view.cut ? (await instrumentsAt(view, this.tapes, [id]))[0] : await readInstrument(view, id);
+      return found ?? unknownInstrument(ref);
     });
   }
 }

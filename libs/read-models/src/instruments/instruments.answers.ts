@@ -1,3 +1,4 @@
+import { announcementKinds, delistingReasons, distributionKinds, momentSchema } from '@streakline/events';
 import { listResponse, singleResponse } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
@@ -23,6 +24,40 @@ const shareCount = z.object({
   knownAt: z.iso.datetime().describe('When it became public; a filing known only by its date counts at the end of it.'),
 });
 
+const knownAt = z.iso.datetime().describe('When it became public.');
+
+const distribution = z.object({
+  exDate: z.iso.date(),
+  kind: z.enum(distributionKinds),
+  value: z.number().describe('Per share as traded on the ex-date, in the currency.'),
+  received: z
+    .object({ instrumentId: z.string(), perShare: z.number() })
+    .nullable()
+    .describe('The listed instrument that was handed out, and how many of it a share gave.'),
+  knownAt,
+});
+
+const halt = z.object({
+  from: z.iso.datetime(),
+  to: z.iso.datetime().nullable().describe('When trading resumed; null: not yet, as far as is known.'),
+  reason: z.string().nullable(),
+});
+
+const delisting = z.object({
+  lastSession: z.iso.date(),
+  reason: z.enum(delistingReasons),
+  cashPerShare: z.number().nullable().describe('What holders were paid, in the currency; null: not on record.'),
+  knownAt,
+});
+
+const scheduled = z.object({
+  kind: z.enum(announcementKinds),
+  period: z.string().nullable(),
+  moment: momentSchema.nullable().describe('When it is to come; null: it was called off.'),
+  source: z.string().nullable(),
+  knownAt,
+});
+
 /** An instrument as the directory shows it. */
 export const instrumentSchema = z.object({
   id: z.string().describe('Stays for ever, whatever the symbol.'),
@@ -39,6 +74,13 @@ export const instrumentSchema = z.object({
   splits: z.array(z.object({ exDate: z.iso.date(), from: z.number(), to: z.number() })).readonly(),
   dividends: z.array(z.object({ exDate: z.iso.date(), amount: z.number() })).readonly(),
   shareCounts: z.array(shareCount).readonly(),
+  distributions: z.array(distribution).readonly(),
+  halts: z.array(halt).readonly(),
+  delisting: delisting.nullable(),
+  scheduled: z
+    .array(scheduled)
+    .readonly()
+    .describe('The newest word on each announcement to come, by kind and period.'),
   tape: z
     .object({ from: z.iso.date(), to: z.iso.date(), sessions: z.int() })
     .nullable()

@@ -1,16 +1,8 @@
 import type { ReadView } from '@streakline/projections';
 import { type NameOn, readNames } from '../instrument-refs';
-import type { InstrumentDetails } from './instruments.rows';
+import type { CutView } from '../cut-view';
+import type { DirectoryEntry } from './instruments.rows';
 import type { InstrumentAnswer } from './instruments.answers';
-
-interface InstrumentRow {
-  readonly id: string;
-  readonly symbol: string;
-  readonly mic: string;
-  readonly name: string;
-  readonly currency: string;
-  readonly details: InstrumentDetails;
-}
 
 const COLUMNS = 'instrument_id AS id, symbol, mic, name, currency, details';
 
@@ -23,35 +15,41 @@ export async function readInstruments(
   after: DirectoryPlace | null,
   limit: number,
 ): Promise<readonly InstrumentAnswer[]> {
-  const { rows } = await view.client.query<InstrumentRow>(
+  const { rows } = await view.client.query<DirectoryEntry>(
     `SELECT ${COLUMNS} FROM ${view.schema}.instruments
       WHERE $1::text IS NULL OR (symbol, mic, instrument_id) > ($1, $2, $3)
       ORDER BY symbol, mic, instrument_id LIMIT $4`,
     [...(after ?? [null, null, null]), limit],
   );
-  return withNames(view, rows);
+  return instrumentAnswers(view, rows);
 }
 
 export async function readInstrument(view: ReadView, instrumentId: string): Promise<InstrumentAnswer | undefined> {
-  const { rows } = await view.client.query<InstrumentRow>(
+  const { rows } = await view.client.query<DirectoryEntry>(
     `SELECT ${COLUMNS} FROM ${view.schema}.instruments WHERE instrument_id = $1`,
     [instrumentId],
   );
-  return (await withNames(view, rows))[0];
+  return (await instrumentAnswers(view, rows))[0];
 }
 
-async function withNames(view: ReadView, rows: readonly InstrumentRow[]): Promise<readonly InstrumentAnswer[]> {
+/** Entries as they are told, with the names of their benchmarks. */
+export async function instrumentAnswers(
+  view: CutView,
+  rows: readonly DirectoryEntry[],
+): Promise<readonly InstrumentAnswer[]> {
   const benchmarks = rows.flatMap(({ details }) => details.benchmarks.map(({ instrumentId }) => instrumentId));
   const nameOn = await readNames(view, benchmarks);
   return rows.map((row) => answerOf(row, nameOn));
 }
 
-function answerOf({ details, ...row }: InstrumentRow, nameOn: NameOn): InstrumentAnswer {
+function answerOf({ details, ...row }: DirectoryEntry, nameOn: NameOn): InstrumentAnswer {
   const benchmarks = details.benchmarks.map(({ instrumentId, role, from }) => ({
     instrument: nameOn(instrumentId, null),
     instrumentId,
     role,
     from,
   }));
-  return { ...row, ref: `${row.mic}:${row.symbol}`, ...details, benchmarks, sectors: details.sectors ?? [] };
+  const { sectors = [], distributions = [], halts = [], delisting = null, scheduled = [] } = details;
+  const facts = { sectors, distributions, halts, delisting, scheduled };
+  return { ...row, ref: `${row.mic}:${row.symbol}`, ...details, benchmarks, ...facts };
 }

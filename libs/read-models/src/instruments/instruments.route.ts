@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiAnswer, minPositionQuery, pageQuery } from '@streakline/web-api';
+import { ApiAnswer, cutQuery, minPositionQuery, pageQuery } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { type List, orProblem, type Single } from '../answer';
@@ -9,8 +9,8 @@ import { GetInstrument } from './get-instrument.handler';
 import { type InstrumentAnswer, InstrumentResponse, InstrumentsResponse } from './instruments.answers';
 import { ListInstruments } from './list-instruments.handler';
 
-class PageQuery extends createZodDto(z.strictObject(pageQuery)) {}
-class MinPositionQuery extends createZodDto(z.strictObject(minPositionQuery)) {}
+class PageQuery extends createZodDto(z.strictObject({ ...pageQuery, ...cutQuery })) {}
+class MomentQuery extends createZodDto(z.strictObject({ ...minPositionQuery, ...cutQuery })) {}
 
 /** The directory of instruments. */
 @ApiTags('instruments')
@@ -27,7 +27,7 @@ export class InstrumentsController {
   @Get(':ref')
   @ApiParam({ name: 'ref', description: 'An instrument id, or MIC:SYMBOL such as XNAS:AMZN.' })
   @ApiAnswer({ summary: 'One instrument', type: InstrumentResponse, problems: [404] })
-  async get(@Param('ref') ref: string, @Query() query: MinPositionQuery): Promise<Single<InstrumentAnswer>> {
-    return orProblem(await this.queries.execute(new GetInstrument(ref, query.minPosition)));
+  async get(@Param('ref') ref: string, @Query() query: MomentQuery): Promise<Single<InstrumentAnswer>> {
+    return orProblem(await this.queries.execute(new GetInstrument(ref, query)));
   }
 }

@@ -1,4 +1,13 @@
-import type { Known } from '@streakline/dossiers';
+import {
+  type Dossier,
+  type Known,
+  type KnownDelisting,
+  type KnownDistribution,
+  type KnownHalt,
+  type KnownSchedule,
+  listedAt,
+  namesEver,
+} from '@streakline/dossiers';
 import type { Row, Table } from '@streakline/projections';
 
 /** What the directory tells of an instrument beside what it is found by. */
@@ -26,31 +35,58 @@ export interface InstrumentDetails {
     readonly source: string | null;
     readonly knownAt: string;
   }[];
+  /** These four are missing in rows that were written before there were such facts. */
+  readonly distributions?: readonly Told<KnownDistribution>[];
+  readonly halts?: readonly { readonly from: string; readonly to: string | null; readonly reason: string | null }[];
+  readonly delisting?: Told<KnownDelisting> | null;
+  readonly scheduled?: readonly Told<KnownSchedule>[];
   readonly tape: { readonly from: string; readonly to: string; readonly sessions: number } | null;
 }
 
-/** The directory, a row an instrument, under its present symbol. */
+/** A fact as told to readers: without its position, its moment as RFC 3339 has it. */
+type Told<Fact> = Omit<Fact, 'position' | 'knownAt'> & { readonly knownAt: string };
+
+/**
+ * The directory, a row an instrument, under its present symbol. `listed_at` is the position of its first listing; where it
+ * ever had but `one_name`, that was its name at every past moment too.
+ */
 export const instrumentsTable: Table = {
   name: 'instruments',
-  columns: { instrument_id: 'text', symbol: 'text', mic: 'text', name: 'text', currency: 'text', details: 'json' },
+  columns: {
+    instrument_id: 'text',
+    symbol: 'text',
+    mic: 'text',
+    name: 'text',
+    currency: 'text',
+    listed_at: 'bigint',
+    one_name: 'boolean',
+    details: 'json',
+  },
   primaryKey: ['instrument_id'],
   indexes: [{ columns: ['symbol', 'mic', 'instrument_id'] }],
 };
 
-export function instrumentRows(known: Known): readonly Row[] {
+/** What the directory tells of an instrument. */
+export interface DirectoryEntry {
+  readonly id: string;
+  readonly symbol: string;
+  readonly mic: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly details: InstrumentDetails;
+}
+
+export function instrumentRows(known: Known, dossier: Dossier): readonly Row[] {
+  const { id, ...entry } = directoryEntryOf(known);
+  const names = new Set(namesEver(dossier).map(({ mic, symbol }) => `${mic}:${symbol}`));
+  return [{ instrument_id: id, ...entry, listed_at: listedAt(dossier), one_name: names.size === 1 }];
+}
+
+export function directoryEntryOf(known: Known): DirectoryEntry {
   const { instrumentId, listing, names } = known;
   const present = names.at(-1);
   const { symbol, mic } = present ?? { symbol: instrumentId, mic: '' };
-  return [
-    {
-      instrument_id: instrumentId,
-      symbol,
-      mic,
-      name: listing.name,
-      currency: listing.currency,
-      details: detailsOf(known),
-    },
-  ];
+  return { id: instrumentId, symbol, mic, name: listing.name, currency: listing.currency, details: detailsOf(known) };
 }
 
 function detailsOf(known: Known): InstrumentDetails {
@@ -71,6 +107,23 @@ function detailsOf(known: Known): InstrumentDetails {
       source,
       knownAt: new Date(knownAt).toISOString(),
     })),
+    distributions: known.distributions.map(told),
+    halts: known.halts.map(haltTold),
+    delisting: known.delisting === null ? null : told(known.delisting),
+    scheduled: known.schedules.map(told),
     tape: first === undefined || last === undefined ? null : { from: first, to: last, sessions: sessions.length },
   };
+}
+
+function told<Fact extends { readonly knownAt: number; readonly position: number }>({
+  position: _,
+  knownAt,
+  ...fact
+}: Fact): Told<Fact> {
+  return { ...fact, knownAt: new Date(knownAt).toISOString() };
+}
+
+function haltTold({ from, to, reason }: KnownHalt) {
+  const resumed = to === null ? null : new Date(to).toISOString();
+  return { from: new Date(from).toISOString(), to: resumed, reason };
 }

@@ -4,6 +4,9 @@ import { ReadSide } from '@streakline/projections';
 import { decodeCursor, encodeCursor, pageOf } from '@streakline/web-api';
 import { z } from 'zod';
 import { answer, type List } from '../answer';
+import type { PageRequest } from '../range-query';
+import { Tapes } from '../tapes';
+import { listInstrumentsAt } from './instruments-at';
 import type { InstrumentAnswer } from './instruments.answers';
 import { readInstruments } from './instruments.reader';
 
@@ -11,25 +14,24 @@ const placeSchema = z.tuple([z.string(), z.string(), z.string()]);
 
 /** All instruments, by symbol. */
 export class ListInstruments extends Query<List<InstrumentAnswer> | Refusal> {
-  constructor(
-    readonly page: {
-      readonly limit: number;
-      readonly cursor?: string | undefined;
-      readonly minPosition?: number | undefined;
-    },
-  ) {
+  constructor(readonly page: PageRequest) {
     super();
   }
 }
 
 @QueryHandler(ListInstruments)
 export class ListInstrumentsHandler implements IQueryHandler<ListInstruments> {
-  constructor(private readonly readSide: ReadSide) {}
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly tapes: Tapes,
+  ) {}
 
   execute({ page }: ListInstruments): Promise<List<InstrumentAnswer> | Refusal> {
     const after = page.cursor === undefined ? null : decodeCursor(page.cursor, placeSchema);
-    return answer(this.readSide, page.minPosition, async (view) => {
-      const rows = await readInstruments(view, after, page.limit + 1);
+    return answer(this.readSide, page, async (view) => {
+      const rows = view.cut
+        ? await listInstrumentsAt(view, this.tapes, after, page.limit + 1)
+        : await readInstruments(view, after, page.limit + 1);
       return pageOf(rows, page.limit, ({ symbol, mic, id }) => encodeCursor([symbol, mic, id]));
     });
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiAnswer, pageQuery } from '@streakline/web-api';
+import { ApiAnswer, cutQuery, pageQuery } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { type List, orProblem } from '../answer';
@@ -9,7 +9,7 @@ import { sessionRangeQuery } from '../range-query';
 import { ListMarketCaps } from './list-market-caps.handler';
 import { type MarketCapAnswer, MarketCapsResponse } from './market-caps.answers';
 
-class MarketCapsQuery extends createZodDto(z.strictObject({ ...sessionRangeQuery, ...pageQuery })) {}
+class MarketCapsQuery extends createZodDto(z.strictObject({ ...sessionRangeQuery, ...pageQuery, ...cutQuery })) {}
 
 /** Market capitalisation by session. */
 @ApiTags('instruments')

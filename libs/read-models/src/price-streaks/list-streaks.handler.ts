@@ -1,13 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Direction } from '@streakline/dossiers';
+import { type Direction, type Known, type Run, runsOf } from '@streakline/dossiers';
 import { isRefusal, type Refusal } from '@streakline/event-store';
 import { ReadSide } from '@streakline/projections';
 import { decodeCursor, encodeCursor, pageOf } from '@streakline/web-api';
 import { answer, type List } from '../answer';
 import { resolveRef } from '../instrument-refs';
 import { type PageRequest, sessionCursor } from '../range-query';
+import { Tapes } from '../tapes';
 import type { StreakAnswer } from './price-streaks.answers';
-import { readStreaks } from './price-streaks.reader';
+import { readStreaks, type StreakFilter } from './price-streaks.reader';
 
 /** An instrument's streaks (runs of `minLength` sessions and more). */
 export class ListStreaks extends Query<List<StreakAnswer> | Refusal> {
@@ -21,15 +22,31 @@ export class ListStreaks extends Query<List<StreakAnswer> | Refusal> {
 
 @QueryHandler(ListStreaks)
 export class ListStreaksHandler implements IQueryHandler<ListStreaks> {
-  constructor(private readonly readSide: ReadSide) {}
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly tapes: Tapes,
+  ) {}
 
   execute({ ref, options }: ListStreaks): Promise<List<StreakAnswer> | Refusal> {
     const after = options.cursor === undefined ? null : decodeCursor(options.cursor, sessionCursor)[0];
-    return answer(this.readSide, options.minPosition, async (view) => {
+    return answer(this.readSide, options, async (view) => {
       const id = await resolveRef(view, ref);
       if (isRefusal(id)) return id;
-      const runs = await readStreaks(view, id, { ...options, after }, options.limit + 1);
+      const filter = { ...options, after };
+      const runs = view.cut
+        ? streaksIn((await this.tapes.of(view, [id])).get(id), filter).slice(0, options.limit + 1)
+        : await readStreaks(view, id, filter, options.limit + 1);
       return pageOf(runs, options.limit, ({ start }) => encodeCursor([start]));
     });
   }
+}
+
+function streaksIn(known: Known | undefined, { direction, minLength, after }: StreakFilter): readonly Run[] {
+  if (known === undefined) return [];
+  return runsOf(known).filter(
+    (run) =>
+      (direction === undefined || run.direction === direction) &&
+      run.length >= minLength &&
+      (after === null || run.start > after),
+  );
 }

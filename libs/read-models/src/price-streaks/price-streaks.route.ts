@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiAnswer, integerParameter, pageQuery } from '@streakline/web-api';
+import { ApiAnswer, cutQuery, integerParameter, pageQuery } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { type List, orProblem } from '../answer';
@@ -12,6 +12,7 @@ const streaksQuery = z.strictObject({
   direction: z.enum(['falling', 'rising']).optional(),
   minLength: integerParameter({ min: 1 }).default(1).describe('Sessions, at least; 2 leaves out the runs of one.'),
   ...pageQuery,
+  ...cutQuery,
 });
 class StreaksQuery extends createZodDto(streaksQuery) {}
 

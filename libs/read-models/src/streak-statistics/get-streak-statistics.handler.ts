@@ -2,10 +2,12 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { runsOf } from '@streakline/dossiers';
 import { isRefusal, refuse, type Refusal } from '@streakline/event-store';
 import { ReadSide } from '@streakline/projections';
+import type { AskedMoment } from '@streakline/web-api';
 import { answer, type Single } from '../answer';
 import { readNames, resolveRef, unknownInstrument } from '../instrument-refs';
 import { Tapes } from '../tapes';
 import { statisticsOf } from './statistics-of';
+import { StreakCountsAt } from './streak-counts-at';
 import { readStreakCounts } from './streak-counts.reader';
 import type { StreakStatisticsAnswer } from './streak-statistics.answers';
 import { runHolding } from './told-runs';
@@ -14,7 +16,7 @@ import { runHolding } from './told-runs';
 export class GetStreakStatistics extends Query<Single<StreakStatisticsAnswer> | Refusal> {
   constructor(
     readonly ref: string,
-    readonly options: { readonly session?: string | undefined; readonly minPosition?: number | undefined } = {},
+    readonly options: AskedMoment & { readonly session?: string | undefined } = {},
   ) {
     super();
   }
@@ -25,18 +27,20 @@ export class GetStreakStatisticsHandler implements IQueryHandler<GetStreakStatis
   constructor(
     private readonly readSide: ReadSide,
     private readonly tapes: Tapes,
+    private readonly countsAt: StreakCountsAt,
   ) {}
 
   execute({ ref, options }: GetStreakStatistics): Promise<Single<StreakStatisticsAnswer> | Refusal> {
-    const { session, minPosition } = options;
-    return answer(this.readSide, minPosition, async (view) => {
+    const { session } = options;
+    return answer(this.readSide, options, async (view) => {
       const id = await resolveRef(view, ref);
       if (isRefusal(id)) return id;
       const known = (await this.tapes.of(view, [id])).get(id);
       if (known === undefined) return unknownInstrument(ref);
       if (session !== undefined && runHolding(runsOf(known), session) === undefined) return noRunOn(session);
       const name = (await readNames(view, [id]))(id, null);
-      return statisticsOf(known, name, await readStreakCounts(view), session);
+      const all = view.cut ? await this.countsAt.of(view) : await readStreakCounts(view);
+      return statisticsOf(known, name, all, session);
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiAnswer, minPositionQuery } from '@streakline/web-api';
+import { ApiAnswer, cutQuery, minPositionQuery } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { orProblem, type Single } from '../answer';
@@ -11,6 +11,7 @@ import { type StreakStatisticsAnswer, StreakStatisticsResponse } from './streak-
 const statisticsQuery = z.strictObject({
   session: z.iso.date().optional().describe('Tell of the run that holds this session too.'),
   ...minPositionQuery,
+  ...cutQuery,
 });
 class StreakStatisticsQuery extends createZodDto(statisticsQuery) {}
 

@@ -1,3 +1,4 @@
+import { announcementKinds, delistingReasons, distributionKinds, momentSchema } from '@streakline/events';
 import { listResponse } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
@@ -24,6 +25,41 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('split'), ...entry, exDate: z.iso.date(), from: z.number(), to: z.number() }),
   z.object({ kind: z.literal('dividend'), ...entry, exDate: z.iso.date(), amount: z.number() }),
   z.object({ kind: z.literal('shareCount'), ...entry, countedOn: z.iso.date(), shares: z.number() }),
+  z.object({
+    kind: z.literal('distribution'),
+    ...entry,
+    exDate: z.iso.date(),
+    distribution: z.enum(distributionKinds),
+    value: z.number(),
+    received: z.object({ instrumentId: z.string(), perShare: z.number() }).nullable(),
+  }),
+  z.object({
+    kind: z.literal('halted'),
+    ...entry,
+    to: z.iso.datetime().nullable().describe('When trading resumed; null: not yet, as far as is known.'),
+    reason: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('resumed'),
+    ...entry,
+    from: z.iso.datetime().describe('When trading had stopped.'),
+    reason: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('delisted'),
+    ...entry,
+    lastSession: z.iso.date(),
+    reason: z.enum(delistingReasons),
+    cashPerShare: z.number().nullable(),
+  }),
+  z.object({
+    kind: z.literal('scheduled'),
+    ...entry,
+    announcementKind: z.enum(announcementKinds),
+    period: z.string().nullable(),
+    moment: momentSchema.nullable().describe('When it is to come; null: it was called off.'),
+    source: z.string().nullable(),
+  }),
   z.object({
     kind: z.literal('streak'),
     ...entry,

@@ -1,14 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { ApiAnswer, pageQuery } from '@streakline/web-api';
+import { ApiAnswer, cutQuery, pageQuery } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { type List, orProblem } from '../answer';
 import { GetTimeline } from './get-timeline.handler';
 import { type TimelineAnswer, TimelineResponse } from './timelines.answers';
 
-class TimelineQuery extends createZodDto(z.strictObject(pageQuery)) {}
+class TimelineQuery extends createZodDto(z.strictObject({ ...pageQuery, ...cutQuery })) {}
 
 /** What happened to an instrument. */
 @ApiTags('instruments')

@@ -34,7 +34,8 @@ function explain(error: NodeJS.ErrnoException, port: number, host: string): Erro
 
 /**
  * Prepares a server to be drained. The function given back takes no new connection, lets the requests in hand be
- * answered, and ends each connection after its answer; what is not answered in time is cut off.
+ * answered, and ends each connection after its answer; what is not answered in time is cut off. Each answer in hand is told
+ * by an event `draining`: one that has no end of its own ends then.
  */
 export function drainable(server: Server): () => Promise<void> {
   const inHand = new Set<ServerResponse>();
@@ -49,7 +50,10 @@ export function drainable(server: Server): () => Promise<void> {
   });
   return async () => {
     draining = true;
-    inHand.forEach(lastOfItsConnection);
+    for (const response of inHand) {
+      lastOfItsConnection(response);
+      response.emit('draining');
+    }
     const patience = setTimeout(() => server.closeAllConnections(), DRAIN_PATIENCE);
     await new Promise<void>((resolve) => server.close(() => resolve()));
     clearTimeout(patience);

@@ -22,6 +22,8 @@ export interface ServiceSettings {
   readonly trustNetwork: boolean;
   /** Whether a process that answers from the read models also runs the studies that were asked for. */
   readonly runStudies: boolean;
+  /** Folder of the strategies that may be asked for over HTTP; left out, none. */
+  readonly strategiesFolder?: string;
   readonly logLevel: LogLevel;
 }
 
@@ -91,6 +93,7 @@ function sharedSettings(name: ServiceName, data: Shared): Omit<ServiceSettings, 
     port: data.STREAKLINE_PORT ?? defaultPorts[name],
     trustNetwork: data.STREAKLINE_TRUST_NETWORK,
     runStudies: data.STREAKLINE_RUN_STUDIES,
+    ...(data.STREAKLINE_STRATEGIES !== undefined && { strategiesFolder: data.STREAKLINE_STRATEGIES }),
     logLevel: data.STREAKLINE_LOG_LEVEL,
   };
 }

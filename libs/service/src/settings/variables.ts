@@ -30,6 +30,7 @@ export const variables = {
   STREAKLINE_PORT: port.optional(),
   STREAKLINE_TRUST_NETWORK: yesOrNo.default(false),
   STREAKLINE_RUN_STUDIES: yesOrNo.default(true),
+  STREAKLINE_STRATEGIES: z.string().optional(),
   STREAKLINE_LOG_LEVEL: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('info'),
 } as const;
 

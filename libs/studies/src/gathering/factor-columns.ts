@@ -1,4 +1,4 @@
-import { type Known, knownBy } from '@streakline/dossiers';
+import { type Cut, type Known, knownBy } from '@streakline/dossiers';
 import type { ReadView } from '@streakline/projections';
 import { dossierOf, readFacts } from '@streakline/read-models';
 import { sessionDays } from './session-days';
@@ -24,7 +24,7 @@ export class FactorColumns {
 
   constructor(
     private readonly view: ReadView,
-    private readonly position: number,
+    private readonly cut: Cut,
     private readonly options: ValueOptions,
   ) {}
 
@@ -43,7 +43,7 @@ export class FactorColumns {
   private async read(instrumentId: string): Promise<Factor | null> {
     const { client, schema } = this.view;
     const facts = await readFacts(client, schema, [instrumentId]);
-    const known = knownBy(dossierOf(instrumentId, facts.get(instrumentId) ?? []), { asRecorded: this.position });
+    const known = knownBy(dossierOf(instrumentId, facts.get(instrumentId) ?? []), this.cut);
     if (known === null) return null;
     const values = valuesOf(known, this.options, 0, known.table.sessions.length);
     return { table: known.table, values, byTable: new Map() };

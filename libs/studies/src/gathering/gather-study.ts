@@ -1,6 +1,7 @@
 import type { Refusal } from '@streakline/event-store';
 import type { StudyProgress } from '@streakline/event-study';
 import type { ReadView } from '@streakline/projections';
+import { cutOf } from '../request/as-of';
 import type { StudyRequest } from '../request/study-request';
 import { NOTHING_SELECTED } from '../selection/nothing-selected';
 import { selectedTapes } from '../selection/selected-tapes';
@@ -11,7 +12,8 @@ import type { GatheredEvent, GatheredStudy, LeftOutEvent } from './gathered-stud
 import { namedGroups } from './named-groups';
 
 /**
- * Gathers what a study (its refs resolved) computes from, out of facts at rest cut at a position: the same, whatever was
+ * Gathers what a study (its refs resolved) computes from, out of facts at rest cut at a position, and at the
+ * request's `asOf`: the same, whatever was
  * recorded since. Goes instrument by instrument and yields after each; memory grows with the events selected. What is
  * left out is named with its reasons. A selection that selects nothing is a refusal, and so
  * are sectors of several schemes where the request does not say which.
@@ -21,10 +23,11 @@ export async function* gatherStudy(
   request: StudyRequest,
   position: number,
 ): AsyncGenerator<StudyProgress, GatheredStudy | Refusal, void> {
-  const factors = new FactorColumns(view, position, request);
+  const cut = cutOf(request, position);
+  const factors = new FactorColumns(view, cut, request);
   const events: GatheredEvent[] = [];
   const leftOut: LeftOutEvent[] = [];
-  for await (const tape of selectedTapes(view, request.selection, position)) {
+  for await (const tape of selectedTapes(view, request.selection, cut)) {
     const gathered = await gatherTape(tape, factors, request);
     for (const event of gathered.events) events.push(event);
     for (const event of gathered.leftOut) leftOut.push(event);

@@ -65,7 +65,7 @@ async function endOf(error: unknown, claim: Claim, { jobs, log }: RunParts): Pro
 
 const UNEXPECTED: StudyFailure = {
   code: 'internalError',
-  detail: 'The study met something unexpected; the log of the process that ran it has the details. Ask for it again.',
+  detail: 'It met something unexpected; the log of the process that ran it has the details. Ask for it again.',
   errors: [],
 };
 
@@ -135,6 +135,6 @@ function refused({ code, detail, errors }: Refusal): Computed {
 }
 
 function gaveUp(crashes: number): Computed {
-  const detail = `${crashes} times the process that ran this study ended, or its database went away: is there enough memory for it? If the database was away, ask again; otherwise select fewer announcements, or give the process more memory, and ask again.`;
+  const detail = `${crashes} times the process that ran it ended, or its database went away: is there enough memory for it? If the database was away, ask again; otherwise ask for less, or give the process more memory, and ask again.`;
   return { failure: { code: 'processesEnded', detail, errors: [] } };
 }

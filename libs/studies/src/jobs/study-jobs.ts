@@ -3,11 +3,13 @@ import type { Pool } from 'pg';
 import { askedBefore, type Idempotency, rememberKey } from './idempotency';
 import { inTransaction, RolledBack } from './in-transaction';
 import { isStudyId, studyIdOf } from './study-id';
+import type { JobNoun } from './study-kind';
 import { recordOf, STUDY_COLUMNS, type StudyRecord, type StudyRow, type StudyState } from './study-record';
 
 /** What is asked for. */
 export interface StudyQuestion {
   readonly kind: string;
+  readonly noun?: JobNoun | undefined;
   /** With ids for refs, and defaults filled in. */
   readonly request: object;
   readonly position: number;
@@ -50,7 +52,7 @@ export class StudyJobs {
    * where the Idempotency-Key was sent with something else.
    */
   async ask(question: StudyQuestion, idempotency?: Idempotency): Promise<AskedStudy | Refusal> {
-    const id = studyIdOf(question.kind, question.request, question.position);
+    const id = studyIdOf(question.kind, question.request, question.position, question.noun);
     const said = await inTransaction(this.pool, async (client) => {
       const { kind, request, position } = question;
       const { rowCount } = await client.query(ASK, [id, kind, JSON.stringify(request), position]);

@@ -1,6 +1,7 @@
 import type { Refusal } from '@streakline/event-store';
 import type { Stepwise, StudyProgress } from '@streakline/event-study';
 import type { ReadView } from '@streakline/projections';
+import type { CutView } from '@streakline/read-models';
 import type { Column, Table } from '@streakline/web-api';
 import type { z } from 'zod';
 
@@ -38,22 +39,37 @@ export interface StudyKind<
 > {
   /** camelCase and stable: stored with each study. */
   readonly name: string;
+  /** What one is called, in ids, error codes and their words; default `study`. */
+  readonly noun?: JobNoun;
   /** Where it is asked for, such as `/v1/event-studies`. */
   readonly path: string;
   /** Of the body of a POST. */
   readonly requestSchema: z.ZodType<Request>;
-  /** Puts ids for refs, and refuses what cannot be studied. What it returns, with the position, is the natural key. */
-  resolve(view: ReadView, request: Request): Promise<Request | Refusal>;
+  /** Puts ids for refs (as they stood at the view's cut), and refuses what cannot be studied. What it returns, with the position, is the natural key. */
+  resolve(view: CutView, request: Request): Promise<Request | Refusal>;
   /** Reads what the study needs, as it was recorded up to `position`; the view may be further on. */
   gather(view: ReadView, request: Request, position: number): AsyncGenerator<StudyProgress, Gathered | Refusal, void>;
   /** Computes; the store is let go of. */
-  compute(gathered: Gathered, request: Request): Stepwise<StudyOutcome<Result, Row> | Refusal>;
+  compute(gathered: Gathered, request: Request): Steps<StudyOutcome<Result, Row> | Refusal>;
   /** The result as a table, for CSV, NDJSON and Arrow. */
   table(study: FinishedStudy<Request, Result>): Table<object>;
   /** How the rows look in columns. */
   columns(study: FinishedStudy<Request, Result>): readonly Column<Row>[];
   /** Documents for people, by media type, such as `text/html`. Rows are those stored. */
   readonly renderings?: Readonly<Record<string, Rendering<Request, Result, Row>>>;
+}
+
+/** A computation that yields its progress; one that waits for another thread does so between its steps. */
+type Steps<Outcome> = Stepwise<Outcome> | AsyncGenerator<StudyProgress, Outcome, void>;
+
+/** What the jobs of a kind are called. */
+export type JobNoun = keyof typeof idPrefixes;
+
+export const idPrefixes = { study: 'stu', backtest: 'bt' } as const;
+
+/** The code of an error about a job of a kind, such as `unknownStudy`. */
+export function codeAbout({ noun = 'study' }: Pick<StudyKind, 'noun'>, before: string, after = ''): string {
+  return before === '' ? `${noun}${after}` : `${before}${noun.charAt(0).toUpperCase()}${noun.slice(1)}${after}`;
 }
 
 /** Makes a document of a finished study. */

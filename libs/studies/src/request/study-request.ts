@@ -2,6 +2,7 @@ import { screenNames, screenPolicies, testNames } from '@streakline/event-study'
 import { announcementKinds } from '@streakline/events';
 import { z } from 'zod';
 import { instrumentRefSchema, studySelectionSchema } from '../selection/study-selection';
+import { asOfField } from './as-of';
 import { groupTraitSchema, regressorSchema } from './traits';
 import { withinDays, windowDaysSchema } from './window-days';
 
@@ -105,6 +106,7 @@ export const studyRequestSchema = z
     bootstrap: z.int().min(99).max(MOST_DRAWS).optional().describe('Draws of the bootstrap intervals.'),
     seed: z.int().min(0).max(0xffff_ffff).default(1),
     confidence: z.number().gt(0.5).lt(1).default(0.95),
+    ...asOfField,
   })
   .superRefine(withinDays);
 

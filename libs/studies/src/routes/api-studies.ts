@@ -2,6 +2,7 @@ import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { ApiAnswer, type ApiAnswerOptions, ApiProblems, idempotencyKeyHeader, mediaTypes } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
+import type { JobNoun } from '../jobs/study-kind';
 import { studyListSchema, studySummarySchema } from './study-answers';
 
 /** For the documentation: a study without its result. */
@@ -13,9 +14,10 @@ export function ApiAskStudy(options: {
   readonly description: string;
   readonly body: new () => object;
   readonly example: object;
+  readonly noun?: JobNoun;
 }): MethodDecorator {
-  const { summary, description, body, example } = options;
-  const headers = { Location: { description: 'Where the study is.', schema: { type: 'string' as const } } };
+  const { summary, description, body, example, noun = 'study' } = options;
+  const headers = { Location: { description: `Where the ${noun} is.`, schema: { type: 'string' as const } } };
   return applyDecorators(
     HttpCode(202),
     ApiOperation({ summary, description }),
@@ -27,7 +29,7 @@ export function ApiAskStudy(options: {
       type: Study,
       headers,
     }),
-    ApiResponse({ status: 200, description: 'Asked before: that study.', type: Study, headers }),
+    ApiResponse({ status: 200, description: `Asked before: that ${noun}.`, type: Study, headers }),
     ApiProblems(400, 404, 409, 413, 415, 422, 503),
   );
 }
@@ -45,12 +47,12 @@ export function ApiStudyAnswer(
 }
 
 /** Documents the DELETE that cancels a study. */
-export function ApiCancelStudy(): MethodDecorator {
+export function ApiCancelStudy(noun: JobNoun = 'study'): MethodDecorator {
   return applyDecorators(
     HttpCode(200),
     ApiOperation({
-      summary: 'Cancel a study',
-      description: 'One that waits or runs. What is finished stays: 409 `studyFinished`.',
+      summary: `Cancel a ${noun}`,
+      description: `One that waits or runs. What is finished stays: 409 \`${noun}Finished\`.`,
     }),
     ApiResponse({ status: 200, description: 'Cancelled, now or before.', type: Study }),
     ApiProblems(404, 409, 503),

@@ -14,7 +14,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { type PlacedRow, readRows } from '../jobs/outcome';
 import { StudyJobs } from '../jobs/study-jobs';
-import type { FinishedStudy, StudyKind } from '../jobs/study-kind';
+import { codeAbout, type FinishedStudy, type StudyKind } from '../jobs/study-kind';
 import type { StudyRecord } from '../jobs/study-record';
 import { summaryOf } from './study-answers';
 
@@ -39,7 +39,7 @@ export class StudySender {
     const documents = Object.keys(kind.renderings ?? {});
     const type = acceptedType(request, response, [mediaTypes.json, ...documents, ...streamedTypes]);
     if (type === mediaTypes.json) return this.sendJson(study, response);
-    const finished = await this.finished(study);
+    const finished = await this.finished(kind, study);
     if (isStreamedType(type)) return sendTable(response, type, kind.table(finished), study.id);
     const document = await kind.renderings?.[type]?.(finished, rowsOnly(readRows(this.jobs.pool, study.id)));
     response.type(type).set('Content-Security-Policy', CLOSED).send(document);
@@ -55,7 +55,7 @@ export class StudySender {
     const from = cursor === undefined ? 0 : decodeCursor(cursor, cursorSchema)[0];
     const type = acceptedType(request, response, [mediaTypes.json, ...streamedTypes]);
     if (type === mediaTypes.json && limit !== undefined && limit > MOST_A_PAGE) throw pageTooLong();
-    const finished = await this.finished(study);
+    const finished = await this.finished(kind, study);
     const rows = readRows(this.jobs.pool, study.id, from);
     if (type !== mediaTypes.json) {
       const table = { columns: kind.columns(finished), rows: rowsOnly(upTo(rows, limit)) };
@@ -75,9 +75,9 @@ export class StudySender {
     response.json({ ...summaryOf(study), result });
   }
 
-  private async finished(study: StudyRecord): Promise<FinishedStudy<object, object>> {
+  private async finished(kind: StudyKind, study: StudyRecord): Promise<FinishedStudy<object, object>> {
     const result = study.state === 'done' ? await this.jobs.resultOf(study.id) : undefined;
-    if (result === undefined) throw notDone(study);
+    if (result === undefined) throw notDone(kind, study);
     const { id, request, position } = study;
     return { id, request, position, result };
   }
@@ -99,13 +99,13 @@ function pageTooLong(): ProblemException {
   return new ProblemException(400, { code: 'invalidQuery', detail, errors: [{ pointer: '/limit', detail }] });
 }
 
-function notDone(study: StudyRecord): ProblemException {
+function notDone(kind: StudyKind, study: StudyRecord): ProblemException {
   const { id, state, failure, progress } = study;
   const then = isUnderWay(study) ? 'Ask again when it is done.' : AGAIN;
   const why = failure === null ? '' : ` (${failure.code}: ${failure.detail})`;
   return new ProblemException(409, {
-    code: 'studyNotDone',
-    detail: `The study ${id} is ${state}${why}. ${then}`,
+    code: codeAbout(kind, '', 'NotDone'),
+    detail: `The ${kind.noun ?? 'study'} ${id} is ${state}${why}. ${then}`,
     ...{ state, progress },
     ...(isUnderWay(study) ? { headers: { 'Retry-After': '1' } } : {}),
   });

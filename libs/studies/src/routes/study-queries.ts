@@ -14,6 +14,12 @@ export const positionField = {
     .describe(
       'Rest on this position of the event store, such as that of a receipt. Left out: the one that the read models have reached.',
     ),
+  asRecorded: z
+    .union([z.int().min(0), z.iso.datetime()])
+    .optional()
+    .describe(
+      'Instead of position: the same, or an instant, which stands for the newest position recorded by then; names of instruments are read as they were then.',
+    ),
 };
 
 /** For the list of a kind's studies. */

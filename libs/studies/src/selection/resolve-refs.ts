@@ -1,6 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '@streakline/event-store';
-import type { ReadView } from '@streakline/projections';
-import { resolveRef } from '@streakline/read-models';
+import { type CutView, resolveRef } from '@streakline/read-models';
 import type { StudyRequest } from '../request/study-request';
 import type { StudySelection } from './study-selection';
 
@@ -8,7 +7,7 @@ import type { StudySelection } from './study-selection';
  * A selection with ids for refs, and its lists sorted and without repetitions, so that two ways to say the same thing
  * are one study. A ref that names nothing is a refusal that points at it.
  */
-export async function resolveSelection(view: ReadView, selection: StudySelection): Promise<StudySelection | Refusal> {
+export async function resolveSelection(view: CutView, selection: StudySelection): Promise<StudySelection | Refusal> {
   const instruments = selection.instruments && (await resolved(view, selection.instruments, '/selection/instruments'));
   if (isRefusal(instruments)) return instruments;
   const unknown = await firstUnknown(view, selection.announcements ?? []);
@@ -20,7 +19,7 @@ export async function resolveSelection(view: ReadView, selection: StudySelection
 }
 
 /** The same for a whole request: its selection, its benchmark, its factors (which keep their order). */
-export async function resolveStudyRefs(view: ReadView, request: StudyRequest): Promise<StudyRequest | Refusal> {
+export async function resolveStudyRefs(view: CutView, request: StudyRequest): Promise<StudyRequest | Refusal> {
   const selection = await resolveSelection(view, request.selection);
   if (isRefusal(selection)) return selection;
   const benchmark = request.benchmark && (await resolved(view, [request.benchmark], '/benchmark'));
@@ -30,7 +29,7 @@ export async function resolveStudyRefs(view: ReadView, request: StudyRequest): P
   return { ...request, selection, ...(benchmark && { benchmark: benchmark[0]! }), ...(factors && { factors }) };
 }
 
-async function resolved(view: ReadView, refs: readonly string[], pointer: string): Promise<string[] | Refusal> {
+async function resolved(view: CutView, refs: readonly string[], pointer: string): Promise<string[] | Refusal> {
   const ids: string[] = [];
   for (const [place, ref] of refs.entries()) {
     const id = await resolveRef(view, ref);
@@ -45,15 +44,17 @@ async function resolved(view: ReadView, refs: readonly string[], pointer: string
 
 /** The first of some announcements that is not on record; null where all are. */
 async function firstUnknown(
-  { client, schema }: ReadView,
+  { client, schema, cut }: CutView,
   ids: readonly string[],
 ): Promise<{ readonly id: string; readonly place: number } | null> {
   if (ids.length === 0) return null;
   const { rows } = await client.query<{ id: string; place: number }>(
     `SELECT asked.id, asked.place::integer - 1 AS place FROM unnest($1::text[]) WITH ORDINALITY AS asked (id, place)
-      WHERE NOT EXISTS (SELECT FROM ${schema}.announcements WHERE announcement_id = asked.id)
+      WHERE NOT EXISTS (
+        SELECT FROM ${schema}.announcement_events
+         WHERE announcement_id = asked.id AND ($2::bigint IS NULL OR position <= $2))
       ORDER BY asked.place LIMIT 1`,
-    [ids],
+    [ids, cut?.asRecorded ?? null],
   );
   return rows[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import { type Happening, happeningsOf, type Known, knownBy } from '@streakline/dossiers';
+import { type Cut, type Happening, happeningsOf, type Known, knownBy } from '@streakline/dossiers';
 import type { StudyProgress } from '@streakline/event-study';
 import type { ReadView } from '@streakline/projections';
 import { dossierOf, readFacts } from '@streakline/read-models';
@@ -15,7 +15,7 @@ export interface SelectedEvent {
 
 /** One instrument with what a selection selects of it. */
 export interface SelectedTape {
-  /** Cut at the study's position. All its announcements: happeningsOf(known). */
+  /** At the study's cut. All its announcements: happeningsOf(known). */
   readonly known: Known;
   /** In the order they became known; none where only other announcements of it made it a candidate. */
   readonly selected: readonly SelectedEvent[];
@@ -26,20 +26,20 @@ export interface SelectedTape {
 const INSTRUMENTS_A_READING = 16;
 
 /**
- * The tapes that a selection (its refs resolved) concerns, one after the other, from facts at rest cut at a position:
+ * The tapes that a selection (its refs resolved) concerns, one after the other, from facts at rest cut at a moment:
  * never more than a few of them in memory.
  */
 export async function* selectedTapes(
   view: ReadView,
   selection: StudySelection,
-  position: number,
+  cut: Cut & { readonly asRecorded: number },
 ): AsyncGenerator<SelectedTape, void, void> {
   const selector = selectorOf(selection);
-  const ids = await candidateInstruments(view, selection, position);
+  const ids = await candidateInstruments(view, selection, cut.asRecorded);
   let done = 0;
   for await (const { batch, facts } of factsAhead(view, ids)) {
     for (const id of batch) {
-      const known = knownBy(dossierOf(id, facts.get(id) ?? []), { asRecorded: position });
+      const known = knownBy(dossierOf(id, facts.get(id) ?? []), cut);
       const progress = { phase: 'reading prices', done: ++done, total: ids.length };
       if (known !== null) yield { known, selected: selectedOf(known, selector), progress };
     }

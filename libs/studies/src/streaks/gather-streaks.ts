@@ -12,24 +12,27 @@ import type { StudyProgress } from '@streakline/event-study';
 import type { ReadView } from '@streakline/projections';
 import type { StreakTape } from '@streakline/streak-statistics';
 import { sessionDays } from '../gathering/session-days';
+import { cutOf } from '../request/as-of';
 import { NOTHING_SELECTED } from '../selection/nothing-selected';
 import { type SelectedEvent, type SelectedTape, selectedTapes } from '../selection/selected-tapes';
 import type { GatheredStreaks, StreakEvent, StreakScreen } from './gathered-streaks';
 import type { StreakStudyRequest } from './streak-study-request';
 
 /**
- * Gathers the tapes of a streak study (its refs resolved) out of facts at rest cut at a position: the same, whatever was
+ * Gathers the tapes of a streak study (its refs resolved) out of facts at rest cut at a position, and at the
+ * request's `asOf`: the same, whatever was
  * recorded since. Goes instrument by instrument and yields after each; memory grows with the selection. A selection that
  * selects nothing is a refusal.
  */
 export async function* gatherStreaks(
   view: ReadView,
-  { selection }: StreakStudyRequest,
+  request: StreakStudyRequest,
   position: number,
 ): AsyncGenerator<StudyProgress, GatheredStreaks | Refusal, void> {
+  const { selection } = request;
   const tapes: StreakTape[] = [];
   const events: StreakEvent[] = [];
-  for await (const selected of selectedTapes(view, selection, position)) {
+  for await (const selected of selectedTapes(view, selection, cutOf(request, position))) {
     if (selected.selected.length > 0) {
       const { tape, events: its } = gatherTape(selected, selection.includeAssumed);
       tapes.push(tape);

@@ -5,6 +5,7 @@ import {
   streakStudyDefaults as defaults,
 } from '@streakline/streak-statistics';
 import { z } from 'zod';
+import { asOfField } from '../request/as-of';
 import { windowDaysSchema } from '../request/window-days';
 import { studySelectionSchema } from '../selection/study-selection';
 
@@ -53,6 +54,7 @@ export const streakStudyRequestSchema = z.strictObject({
   bootstrap: drawsSchema.default(defaults.bootstrap).describe('Resamples of calendar months; 0: no intervals.'),
   confidence: z.number().gt(0.5).lt(1).default(defaults.confidence),
   seed: z.int().min(0).max(0xffff_ffff).default(defaults.seed),
+  ...asOfField,
 });
 
 export type StreakStudyRequest = z.infer<typeof streakStudyRequestSchema>;

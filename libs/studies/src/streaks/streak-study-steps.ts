@@ -15,7 +15,7 @@ export interface StreakStudyAnswer extends StreakStudyResult {
 /** Computes a streak study in steps; what cannot be computed is a refusal. */
 export function* streakStudySteps(
   { tapes, events, position }: GatheredStreaks,
-  { selection: _, ...options }: StreakStudyRequest,
+  { selection: _, asOf: __, ...options }: StreakStudyRequest,
 ): Stepwise<StreakStudyAnswer | Refusal> {
   const counted = streakScreens.map((screen) => [screen, events.filter(({ leftOut }) => leftOut === screen).length]);
   const leftOut = Object.fromEntries(counted) as Record<StreakScreen, number>;

@@ -3,6 +3,7 @@ import { describeExpectedVersions } from './expected-versions';
 import { describeIdempotence } from './idempotence';
 import { describeModel } from './model';
 import { describeReading } from './reading';
+import { describeReadingRaw } from './reading-raw';
 import type { StoreUnderTest } from './store-under-test';
 import { describeSubscribing } from './subscribing';
 
@@ -20,6 +21,7 @@ export function describeEventStore(name: string, makeStore: () => Promise<StoreU
     describeExpectedVersions(stores);
     describeIdempotence(stores);
     describeReading(stores);
+    describeReadingRaw(stores);
     describeSubscribing(stores);
     describeModel(stores);
   });

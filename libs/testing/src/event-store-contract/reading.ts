@@ -32,6 +32,25 @@ export function describeReading(stores: () => StoreUnderTest): void {
     expect(await store.readByKey('nobody')).toEqual([]);
   });
 
+  it('tells the newest position recorded by an instant', async () => {
+    const { store } = stores();
+    const recorded: { position: number; recordedAt: number }[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      const result = await store.append({
+        streams: [{ streamId: aStream(), expectedVersion: 'any', events: [anEvent(), anEvent()] }],
+      });
+      if (!('events' in result)) throw new Error(`Not appended: ${result.outcome}`);
+      recorded.push({ position: result.events[1]?.position ?? 0, recordedAt: result.recordedAt });
+    }
+    for (const { recordedAt } of recorded) {
+      const newest = recorded.filter((other) => other.recordedAt <= recordedAt).at(-1);
+      expect(await store.recordedBy(recordedAt)).toBe(newest?.position);
+      expect(await store.recordedBy(recordedAt - 1)).toBeLessThan(newest?.position ?? 0);
+    }
+    expect(await store.recordedBy(Date.parse('2000-01-01T00:00:00Z'))).toBe(0);
+    expect(await store.recordedBy(Date.parse('2100-01-01T00:00:00Z'))).toBe(await store.head());
+  });
+
   it('reads all events of a range, in batches, and ends at the head of the moment it began', async () => {
     const { store } = stores();
     const [streamId, before] = [aStream(), await store.head()];

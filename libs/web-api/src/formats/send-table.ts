@@ -27,10 +27,20 @@ export async function sendTable<Row>(
   table: Table<Row>,
   file: string,
 ): Promise<void> {
+  await sendPackets(response, type, await packetsOf(type, table), file);
+}
+
+/** The same of what is encoded already, in packets of some kilobytes. */
+export async function sendPackets(
+  response: Response,
+  type: StreamedType,
+  packets: AsyncIterable<Uint8Array | string>,
+  file: string,
+): Promise<void> {
   response.setHeader('Content-Type', `${type}${parameters[type]}`);
   response.setHeader('Content-Disposition', `inline; filename="${file}.${endings[type]}"`);
   try {
-    await pipeline(Readable.from(await packetsOf(type, table), { objectMode: false }), response);
+    await pipeline(Readable.from(packets, { objectMode: false }), response);
   } catch (error) {
     if (!wentAway(error)) throw error;
   }

@@ -13,7 +13,11 @@ export function inboundMessages(): { readonly announcements: ChannelMessages; re
       'Announcements to make, amend, measure, correct or retract.',
       announcementTypes,
     ),
-    prices: messagesOf('prices', 'Bars to record.', priceTypes),
+    prices: messagesOf(
+      'prices',
+      'Bars, halts, delistings, distributions, scheduled announcements and observations to record.',
+      priceTypes,
+    ),
   };
 }
 

@@ -32,6 +32,9 @@ export async function studyDocument(
       selectionSentence(request.selection, (instrumentId) => names.get(instrumentId) ?? instrumentId),
       `${countOf(result.n, 'event is', 'events are')} used, ${countOf(leftOut, 'is', 'are')} left out.`,
       `It rests on position ${position} of the event store: nothing that was recorded later enters.`,
+      ...(request.asOf === undefined
+        ? []
+        : [`It is asked as of ${request.asOf}: nothing that became public later enters.`]),
       ...(request.returns === 'log' ? ['Returns are logarithms, ln(1 + r).'] : []),
     ],
     value: request.value,

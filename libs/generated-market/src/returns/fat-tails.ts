@@ -33,3 +33,18 @@ export function clusteredShocks(
   }
   return shocks;
 }
+
+/** Of mean zero and variance one (Box and Muller 1958); a second one is not kept, so that draws can be counted. */
+export function normal(random: SeededRandom): number {
+  return Math.sqrt(-2 * Math.log(1 - random.uniform())) * Math.cos(2 * Math.PI * random.uniform());
+}
+
+/** Uniform on [low, high). */
+export function between(random: SeededRandom, low: number, high: number): number {
+  return low + (high - low) * random.uniform();
+}
+
+/** Uniform on the whole numbers from low to high, both included. */
+export function wholeBetween(random: SeededRandom, low: number, high: number): number {
+  return low + random.below(high - low + 1);
+}

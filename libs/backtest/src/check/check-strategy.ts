@@ -1,0 +1,90 @@
+import type { Market } from '../market/market';
+import { bisectLeak } from './bisect-leak';
+import { cutMoments } from './cut-moments';
+import { leakAt, type RunAt, wholeRunOf } from './find-leaks';
+import type { CheckReport, Leak } from './leak';
+import { momentsOf } from './market-moments';
+
+export interface CheckOptions {
+  /** Opened without asOf: the whole log. */
+  readonly market: Market;
+  /** Of the replay: dates, [from, to). */
+  readonly from: string;
+  readonly to: string;
+  /** Moments to cut at; default 24. */
+  readonly cuts?: number;
+  /** That draws them; default 1. */
+  readonly seed?: number;
+  /** Cut runs under way at once; default 1. The report is the same. */
+  readonly atOnce?: number;
+  /** After each cut run: how many are done, of how many. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Looks for decisions that rest on the future: runs the strategy on the whole log and on the log cut at many moments, and
+ * compares what was decided before each. A strategy that sees only what was known decides the same in both.
+ *
+ * It finds what differs at the moments cut at; that it finds nothing is no proof. What the log itself says too early no
+ * cut can tell: lintMarket does.
+ */
+export async function checkStrategy(run: RunAt, options: CheckOptions): Promise<CheckReport> {
+  const { market, cuts: wanted = 24, seed = 1, atOnce = 1, onProgress } = options;
+  const moments = momentsOf(market);
+  const counter = counted(run);
+  const whole = wholeRunOf(await counter.run(null));
+  const { failure } = whole.result;
+  const span = { from: Date.parse(options.from), to: Math.min(Date.parse(options.to), failure?.at ?? Infinity) };
+  const cuts = cutMoments(whole.decisions, moments, { cuts: wanted, seed, ...span });
+  let done = 0;
+  const found = await inOrder(cuts, atOnce, async (at) => {
+    const leak = await leakAt(at, whole, counter.run, moments);
+    onProgress?.(++done, cuts.length);
+    return leak;
+  });
+  const leaks = distinct(found);
+  const [earliest] = leaks;
+  const first =
+    earliest === undefined ? null : await bisectLeak(earliest, { whole, run: counter.run, market, moments });
+  return {
+    state: first !== null ? 'leaking' : failure !== null ? 'failed' : 'clean',
+    decisions: whole.decisions.length,
+    ...{ cuts, runs: counter.runs(), leaks, first, failure },
+  };
+}
+
+function counted(run: RunAt): { run: RunAt; runs: () => number } {
+  let runs = 0;
+  return {
+    run: (asOf) => {
+      runs++;
+      return run(asOf);
+    },
+    runs: () => runs,
+  };
+}
+
+function distinct(found: readonly (Leak | null)[]): readonly Leak[] {
+  const leaks = new Map<string, Leak>();
+  for (const leak of found) {
+    if (leak === null) continue;
+    const key = `${leak.moment} ${leak.instrumentId}`;
+    if (!leaks.has(key)) leaks.set(key, leak);
+  }
+  return [...leaks.values()].sort((a, b) => a.moment - b.moment);
+}
+
+/** Answers in the order of the items, whichever came first. */
+async function inOrder<Item, Answer>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<Answer>,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  let next = 0;
+  const lane = async () => {
+    for (let i = next++; i < items.length; i = next++) answers[i] = await work(items[i]!);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
+  return answers;
+}

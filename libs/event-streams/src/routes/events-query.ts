@@ -1,0 +1,73 @@
+import { catalogue } from '@streakline/events';
+import { cutQuery, integerParameter } from '@streakline/web-api';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+
+const typeNames = [...catalogue.keys()].sort();
+/** Texts of a query, each once: `a,b`, or the parameter again and again. */
+const MOST = 500;
+
+/** A list in a query string: parted by commas, or the parameter said more than once. */
+function listParameter<Item extends z.ZodType>(item: Item) {
+  const parted = (value: unknown): unknown =>
+    typeof value === 'string' || Array.isArray(value)
+      ? [value].flat().flatMap((text) => String(text).split(','))
+      : value;
+  return z.preprocess(parted, z.array(item).min(1).max(MOST));
+}
+
+/** What both routes choose by. */
+export const filterQuery = {
+  types: listParameter(z.enum(typeNames))
+    .optional()
+    .describe('Only events of these types, parted by commas: AnnouncementMade,SplitRecorded.'),
+  instruments: listParameter(z.string().min(1).max(100))
+    .optional()
+    .describe('Only events that concern one of these instruments, parted by commas: ids, or MIC:SYMBOL.'),
+};
+
+const instant = z.union([z.iso.date(), z.iso.datetime()]);
+
+export class EventsQuery extends createZodDto(
+  z.strictObject({
+    order: z
+      .enum(['position', 'knownAt'])
+      .default('position')
+      .describe(
+        'position: as they were stored. knownAt: as the world learnt them, a delivery of bars session by session, each at its close.',
+      ),
+    after: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe(
+        'Go on behind this record: `nextCursor`, or of the last record its position; in the order of knownAt its `<knownAt>~<position>`.',
+      ),
+    from: instant
+      .optional()
+      .describe(
+        'Only what was known at this instant (of a date, its beginning in UTC) or later; of a delivery of bars those sessions.',
+      ),
+    to: instant.optional().describe('Only what was known before this instant (of a date, its beginning in UTC).'),
+    ...filterQuery,
+    limit: integerParameter({ min: 1 })
+      .optional()
+      .describe(
+        'Records, at most. As JSON no more than 1,000, and 100 a page if left out; in the other forms all that follow if left out.',
+      ),
+    ...cutQuery,
+  }),
+) {}
+
+export class StreamQuery extends createZodDto(
+  z.strictObject({
+    after: z
+      .union([z.literal('now'), integerParameter()])
+      .optional()
+      .describe(
+        'Begin behind this position; `now`: with what is stored from now on. Left out: from the beginning. The header Last-Event-ID counts before it.',
+      ),
+    ...filterQuery,
+  }),
+) {}
