@@ -24,5 +24,12 @@ export {
 export { closeDeadLetter, type LetterDesk, retryDeadLetter, whyNotRetried } from './dead-letters/retry-dead-letter';
 export { checkTopics, ensureTopics, type EnsuredTopic, type TopicState } from './topics/ensure-topics';
 export { UnreadableRecord } from './cloud-events/headers';
-export { decodeEvent, encodeEvent, type EncodedEvent, placed, type Placement, retold } from './cloud-events/recorded-event';
+export {
+  decodeEvent,
+  encodeEvent,
+  type EncodedEvent,
+  placed,
+  type Placement,
+  retold,
+} from './cloud-events/recorded-event';
 export { decodeRecord, readPlace, type StreaklineRecord, watermark } from './cloud-events/streakline-record';

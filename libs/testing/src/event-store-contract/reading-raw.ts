@@ -97,7 +97,7 @@ export function describeReadingRaw(stores: () => StoreUnderTest): void {
     for (const one of reading.slice(1)) await one.return?.();
     const rest: number[] = [];
     for (let page = await reading[0]!.next(); page.done !== true; page = await reading[0]!.next())
-      rest.push(...(page.value).map(({ json }) => Number(json)));
+      rest.push(...page.value.map(({ json }) => Number(json)));
     expect(rest).toEqual(Array.from({ length: 936 }, (_, index) => 64 + index));
   });
 }
