@@ -38,6 +38,7 @@ describe('streakline backtest', () => {
   beforeAll(async () => {
     writeFileSync(file, STRATEGY);
     writeFileSync(join(folder, 'endless.ts'), STRATEGY.replace('onRun(', 'onStart() { for (;;); },\n  onRun('));
+    writeFileSync(join(folder, 'loose.ts'), `void Promise.reject(new Error('too late'));\n${STRATEGY}`);
     made = await createTestStore({ migrations: readModelsMigrations });
     const { position } = await writeMarket(made.store, {
       ...defaultMarket,
@@ -122,6 +123,23 @@ describe('streakline backtest', () => {
     ],
     ['a position not there yet', ['run', '$', ...DATES, '--position', '99999999'], /there is no position 99999999/],
     ['a run that is none', ['show', 'run_nothing'], /no run that was kept here begins so/],
+    ['no time at all', ['run', '$', ...DATES, '--time-limit', '0'], /'0' is no time: give seconds above 0/],
+    [
+      'a page that has no place',
+      ['run', '$', ...DATES, '--html', 'no/such/folder.html'],
+      /there is no folder no\/such/,
+    ],
+    [
+      'a sweep of a strategy that is not there',
+      ['sweep', 'none.ts', ...DATES, '--grid', 'weight=1,2'],
+      /there is no strategy none\.ts/,
+    ],
+    [
+      'a strategy whose top level leaves a promise that fails',
+      ['run', join(folder, 'loose.ts'), ...DATES],
+      /loose\.ts: a promise of its top level failed: too late \(loose\.ts:1:\d+\)/,
+    ],
+    ['to resume a sweep that is none', ['sweep', '$', '--resume', 'swp_0'], /No sweep swp_0 is stored here/],
   ])('is a mistake: %s', async (_, args, message) => {
     const { code, stdout, stderr } = await backtest(...args.map((arg) => (arg === '$' ? file : arg)));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@streakline/testing';
 import { streakline, temporaryFolder } from './cli-process';
 
 describe('streakline market generate', () => {
+  const folder = temporaryFolder();
   let database: TestDatabase;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -34,6 +35,19 @@ describe('streakline market generate', () => {
     expect(other.code).toBe(1);
     expect(other.stderr).toContain('streakline: ARCX:SMKT is on record already, and not from this market');
     expect(await generate('--end', '2025-02-30')).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('leaves no folder behind where its options cannot be', async () => {
+    const market = join(folder, 'market');
+    for (const wrong of [
+      ['--end', '1995-01-01'],
+      ['--end', 'soon'],
+      ['--instruments', '2', '--faults', '3'],
+    ]) {
+      const refused = await streakline(['market', 'generate', '--data-dir', market, ...wrong]);
+      expect(refused).toMatchObject({ code: 2, stdout: '' });
+      expect(existsSync(market)).toBe(false);
+    }
   });
 });
 

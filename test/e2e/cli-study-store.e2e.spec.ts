@@ -93,6 +93,9 @@ describe('streakline study run on the store', () => {
   it.each([
     ['an instrument that is none', ['--instruments', 'XNAS:NONE'], 2, /No instrument on record is called "XNAS:NONE"/],
     ['windows that the event window does not hold', ['--window', '0:60'], 2, /must lie within the event window/],
+    ['a moment to come', ['--as-of', '2999-01-01'], 2, /in the future/],
+    ['announcements not public then', ['--kinds', 'earnings', '--as-of', '2026-02-04'], 1, /No reaction on record/],
+    ['a position that there is not', ['--as-recorded', '999999'], 2, /no position 999999/],
     ['an option for files', ['--market', 'MKT'], 2, /--market is for a study on files/],
     ['a file of nothing', ['--selection', 'missing.json'], 2, /missing\.json cannot be read/],
     ['a selection of nothing', ['--kinds', 'regulatory'], 1, /No reaction on record is in the selection/],

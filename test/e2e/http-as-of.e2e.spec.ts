@@ -80,6 +80,27 @@ describe('the Amazon case, asked at past moments over HTTP', () => {
     expect((await api.get(`${AMZN}/bars?asOf=${since}&minPosition=${position}`)).status).toBe(200);
   });
 
+  it.each([
+    ['asOf=2026-02-10T15:00:00%2B01:00', '/asOf', /in UTC with Z/],
+    ['asOf=2026-02-10&asOf=2026-02-11', '/asOf', /Write one instant/],
+    ['asRecorded=-1', '/asRecorded', /Write one position/],
+    ['asRecorded=1&asRecorded=2', '/asRecorded', /Write one position/],
+  ])('%s is refused in words that say how to write it', async (query, pointer, words) => {
+    const { body } = await api.get(`${AMZN}/bars?${query}`);
+    expect(body['errors']).toEqual([{ pointer, detail: expect.stringMatching(words) as string }]);
+  });
+
+  it.each([
+    '/v1/projections',
+    '/v1/stream',
+    '/v1/event-studies',
+    '/v1/event-studies/stu_x',
+    '/v1/streak-studies/stk_x',
+  ])('%s takes no moment, and does not answer as if it had', async (path) => {
+    const answer = await api.get(`${path}?asOf=2026-02-10`);
+    expect([answer.status, errorsOf(answer)]).toEqual([400, ['/asOf']]);
+  });
+
   it('how the projections stand is about now alone', async () => {
     const answer = await api.get('/v1/projections?asOf=2026-02-10');
     expect([answer.status, errorsOf(answer)]).toEqual([400, ['/asOf']]);

@@ -114,6 +114,8 @@ describe('GET /v1/events', () => {
     ['/v1/events?types=Nothing', 'invalidQuery', '/types/0'],
     ['/v1/events?limit=1001', 'invalidQuery', '/limit'],
     ['/v1/events?from=yesterday', 'invalidQuery', '/from'],
+    ['/v1/events?from=2026-03-01&to=2026-02-01', 'invalidQuery', '/to'],
+    ['/v1/events?from=2026-03-01&to=2026-03-01T00:00:00Z', 'invalidQuery', '/to'],
     ['/v1/events?asOf=2999-01-01', 'asOfInFuture', '/asOf'],
     ['/v1/events?asOf=1990-01-01', 'asOfBeforeFirstFact', '/asOf'],
     ['/v1/events?asRecorded=99999', 'asRecordedBeyondHead', '/asRecorded'],
@@ -122,6 +124,12 @@ describe('GET /v1/events', () => {
     const { status, body } = await api.get(path);
     expect([status, body['code']]).toEqual([400, code]);
     expect((body['errors'] as { pointer: string }[]).map((error) => error.pointer)).toContain(pointer);
+  });
+
+  it('names the types there are where one is asked for that there is not', async () => {
+    const { body } = await api.get('/v1/events?types=BarsRecorded,Nothing');
+    const detail = expect.stringMatching(/^Invalid option.*AnnouncementMade/) as string;
+    expect(body['errors']).toEqual([{ pointer: '/types/1', detail }]);
   });
 
   it('says so where an instrument is not on record', async () => {

@@ -108,6 +108,16 @@ describe('GET /v1/stream', () => {
     expect(again.ids).toEqual(upTo(3, await api.head()));
   });
 
+  it.each(['garbage', '-1', '99999'])(
+    'refuses a last id of %s, and says that the header is it',
+    async (lastEventId) => {
+      const answer = await fetch(`${api.url}/v1/stream`, { headers: { 'Last-Event-ID': lastEventId } });
+      const { code, detail } = (await answer.json()) as { code: string; detail: string };
+      expect([answer.status, code]).toEqual([400, 'invalidHeader']);
+      expect(detail).toContain('The header Last-Event-ID');
+    },
+  );
+
   it('tells nothing of the past to whom asks for now', async () => {
     const head = await api.head();
     const listener = listen('?after=now');

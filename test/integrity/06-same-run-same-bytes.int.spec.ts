@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   loadMarket,
   loadStrategy,
+  logOf,
   manifestOf,
   openThreads,
   runIdOf,
@@ -106,8 +107,8 @@ describe('invariant 6: a backtest with the same code, parameters and position gi
     const pool = openThreads({ market });
     const resolved = await pool.settle({ code, settings });
     await pool.close();
-    const idOf = (threshold: number) =>
-      runIdOf(manifestOf(code, { params: { threshold }, settings: resolved }, market.position));
+    const idOf = (threshold: number, on = market) =>
+      runIdOf(manifestOf(code, { params: { threshold }, settings: resolved }, logOf(on, resolved)));
     expect(idOf(0.5)).toBe(idOf(0.5));
     expect(idOf(0.5)).not.toBe(idOf(0.6));
   });

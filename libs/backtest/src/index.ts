@@ -22,7 +22,7 @@ export {
   openMarket,
   type PackedInstrument,
 } from './market/market';
-export { type CheckOptions, checkStrategy } from './check/check-strategy';
+export { type CheckOptions, type CheckProgress, checkStrategy } from './check/check-strategy';
 export { type Decision, decisionsOf } from './check/decisions';
 export type { RunAt } from './check/find-leaks';
 export type { CheckReport, FirstLeak, Leak } from './check/leak';

@@ -29,9 +29,10 @@ export class ToldInstrument {
     readonly symbol: string,
     private readonly next: () => number,
     private readonly recordedAt = Date.parse('2027-01-01T00:00:00Z'),
+    mic = 'XNYS',
   ) {
     this.instrumentId = idOf('ins', [symbol]);
-    const listing = { symbol, mic: 'XNYS', name: `${symbol} Inc.`, currency: 'USD' };
+    const listing = { symbol, mic, name: `${symbol} Inc.`, currency: 'USD' };
     this.record(InstrumentListed, { instrumentId: this.instrumentId, ...listing });
   }
 
@@ -95,10 +96,10 @@ export class ToldInstrument {
 }
 
 /** Instruments of one market share one order of positions. */
-export function toldMarket(): { told(symbol: string): ToldInstrument; readonly last: number } {
+export function toldMarket(): { told(symbol: string, mic?: string): ToldInstrument; readonly last: number } {
   let position = 0;
   return {
-    told: (symbol) => new ToldInstrument(symbol, () => ++position),
+    told: (symbol, mic) => new ToldInstrument(symbol, () => ++position, undefined, mic),
     get last() {
       return position;
     },

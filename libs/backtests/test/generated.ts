@@ -24,8 +24,10 @@ export function generatedMarket(options: Partial<MarketOptions> = {}): SharedMar
     }),
   }));
   const positions = recorded.map(({ position }) => position);
+  const digests = new Map(instruments.map(({ listed: { instrumentId: id } }) => [id as string, `digest of ${id}`]));
+  const benchmarks = new Map<string, readonly string[]>();
   return shareMarket(recorded.length, packed, {
-    positions,
-    recordedAt: recorded.map(({ recordedAt }) => recordedAt),
+    ...{ digests, benchmarks },
+    recorded: { positions, recordedAt: recorded.map(({ recordedAt }) => recordedAt) },
   });
 }

@@ -4070,6 +4070,8 @@ export interface components {
                         readonly [key: string]: unknown;
                     };
                     readonly position: number;
+                    /** @description SHA-256 over all that is on record of its instruments up to the position. */
+                    readonly factsHash: string;
                     readonly versions: {
                         readonly streakline: string;
                         readonly engine: number;
@@ -6311,7 +6313,7 @@ export interface operations {
                 readonly after?: string;
                 /** @description Only what was known at this instant (of a date, its beginning in UTC) or later; of a delivery of bars those sessions. */
                 readonly from?: string;
-                /** @description Only what was known before this instant (of a date, its beginning in UTC). */
+                /** @description Only what was known before this instant (of a date, its beginning in UTC); after from. */
                 readonly to?: string;
                 /** @description Only events of these types, parted by commas: AnnouncementMade,SplitRecorded. */
                 readonly types?: readonly ("AnnouncementAmended" | "AnnouncementCorrected" | "AnnouncementMade" | "AnnouncementMeasured" | "AnnouncementRetracted" | "AnnouncementScheduled" | "BarsRecorded" | "BarsRevised" | "BenchmarkAssigned" | "DelistingRecorded" | "DistributionRecorded" | "DividendRecorded" | "HaltRecorded" | "InstrumentClassified" | "InstrumentListed" | "InstrumentRenamed" | "ObservationRecorded" | "ShareCountRecorded" | "SplitRecorded" | "SymbolAssigned" | "SymbolReleased")[];

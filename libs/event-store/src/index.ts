@@ -4,6 +4,7 @@ export { EVENT_STORE } from './event-store-token';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres-event-store';
 export { eventStoreMigrations } from './migrations/event-store-migrations';
 export type { KnownPlace, RawEvent, RawReadOptions } from './reading/raw-event';
+export { readDigests } from './reading/digests';
 export { type RecordedTimes, readRecordedTimes } from './reading/recorded-times';
 export { type UpcastableType, upcasting } from './reading/upcasting';
 export { InvalidAppend } from './appending/invalid-append';

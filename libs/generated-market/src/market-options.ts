@@ -13,6 +13,8 @@ export interface MarketOptions {
   readonly seed: number;
   /** Last date; default 2025-12-31. */
   readonly end: string;
+  /** Companies, the first so many, with a bar that is not honest about its moment: for a lint to find. Default 0. */
+  readonly faults: number;
 }
 
 export const defaultMarket: MarketOptions = {
@@ -21,6 +23,7 @@ export const defaultMarket: MarketOptions = {
   announcements: 10_000,
   seed: 1,
   end: '2025-12-31',
+  faults: 0,
 };
 
 /** Room for a few reports, their schedules and a way of living at all. */
@@ -36,6 +39,7 @@ export function marketSessions(options: MarketOptions): readonly string[] {
   whole('instruments', options.instruments, 1, 9_999);
   whole('years', years, 1, 35);
   whole('announcements', options.announcements, 0, 10_000_000);
+  whole('faults', options.faults, 0, options.instruments);
   whole('seed', options.seed, 0, 2 ** 32 - 1);
   const { coverage } = exchange('XNAS');
   const from = `${Number(dateOf(end).slice(0, 4)) - years}${end.slice(4)}`.replace(/02-29$/, '02-28');

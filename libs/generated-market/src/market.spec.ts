@@ -43,7 +43,16 @@ function tapeOf(instrument: GeneratedInstrument) {
   const deliveries = ofType<Delivery>(instrument, 'BarsRecorded');
   const column = (name: 'open' | 'high' | 'low' | 'close') => deliveries.flatMap((delivery) => delivery[name]);
   const days = deliveries.flatMap((delivery) => delivery.sessions);
-  return { days, open: column('open'), high: column('high'), low: column('low'), close: column('close') };
+  // What came late stands after the rest of its year.
+  const order = days.map((_, at) => at).sort((a, b) => (days[a]! < days[b]! ? -1 : 1));
+  const sorted = (name: 'open' | 'high' | 'low' | 'close') => {
+    const values = column(name);
+    return order.map((at) => values[at]!);
+  };
+  return {
+    ...{ days: order.map((at) => days[at]!), open: sorted('open') },
+    ...{ high: sorted('high'), low: sorted('low'), close: sorted('close') },
+  };
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
@@ -139,13 +148,55 @@ describe('a generated market', () => {
   it('knows nothing before it is public', () => {
     for (const company of companies) {
       for (const event of company.bars.filter(({ type }) => type === 'BarsRecorded')) {
-        const last = (event.data as { sessions: string[] }).sessions.at(-1)!;
-        expect(event.knownAt).toBe(exchange('XNAS').hours(last).close);
+        const { sessions: days, knownAt } = event.data as { sessions: string[]; knownAt?: string };
+        const { close } = exchange('XNAS').hours(days.at(-1)!);
+        if (knownAt === undefined) expect(event.knownAt).toBe(close);
+        else expect(event.knownAt).toBeGreaterThan(close);
+        if (knownAt !== undefined) expect(event.knownAt).toBe(Date.parse(knownAt));
       }
       for (const { made } of company.announcements) {
         expect(made.knownAt).toBe(exchange('XNAS').latestInstant(momentOf(originalOf(made))));
       }
     }
+  });
+});
+
+describe('its irregularities', () => {
+  const told = (company: GeneratedInstrument) =>
+    ofType<{ sessions: readonly string[]; knownAt?: string; basisAsOf: string | null }>(company, 'BarsRecorded');
+
+  it('are bars that come days late, each once, and reports that are put off before their day', () => {
+    const late = companies.flatMap((company) => told(company).filter(({ knownAt }) => knownAt !== undefined));
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.every(({ sessions: days }) => days.length >= 2 && days.length <= 6)).toBe(true);
+    const schedules = companies.map((company) =>
+      ofType<{ period: string; moment: { on: string } }>(company, 'AnnouncementScheduled'),
+    );
+    const moved = schedules.flatMap((its) =>
+      its.flatMap((one, at) =>
+        its
+          .slice(at + 1)
+          .filter(({ period }) => period === one.period)
+          .map((next) => [one, next] as const),
+      ),
+    );
+    expect(moved.length).toBeGreaterThan(10);
+    expect(moved.every(([one, next]) => one.moment.on < next.moment.on)).toBe(true);
+  });
+
+  it('are faults only where they are asked for: a bar known at its open, or of a later basis', () => {
+    const faulty = [...generateInstruments({ ...options, faults: 2 })];
+    const [, first, second] = faulty as [GeneratedInstrument, GeneratedInstrument, GeneratedInstrument];
+    const early = told(first).filter(
+      ({ sessions: [day], knownAt }) => Date.parse(knownAt ?? '') === exchange('XNAS').hours(day!).open,
+    );
+    expect(early).toHaveLength(1);
+    const adjusted = told(second).filter(({ basisAsOf }) => basisAsOf !== null);
+    expect(adjusted).toHaveLength(1);
+    expect(adjusted[0]!.basisAsOf! > adjusted[0]!.sessions[0]!).toBe(true);
+    const whole = (instrument: GeneratedInstrument) => [...tapeOf(instrument).days].sort();
+    expect(whole(first)).toEqual(whole(companies[0]!));
+    expect(faulty.slice(3).flatMap(eventsOf)).toEqual(market.slice(3).flatMap(eventsOf));
   });
 });
 
@@ -212,6 +263,8 @@ describe('options of a market', () => {
     [{ end: '2025-02-30' }, '"2025-02-30" is not a date'],
     [{ end: '1995-01-01', years: 10 }, 'leaves 1990-01-01 to'],
     [{ seed: -1 }, 'seed is -1'],
+    [{ years: 0 }, 'years is 0: give a whole number from 1 to 35'],
+    [{ instruments: 3, faults: 4 }, 'faults is 4: give a whole number from 0 to 3'],
   ])('refuse %j, and say what to write', (wrong, message) => {
     expect(() => marketSessions({ ...defaultMarket, ...wrong })).toThrow(message);
   });

@@ -3,6 +3,7 @@ import { MarketCalendar } from './calendar';
 import { type Company, drawCompany } from './company/company';
 import { endOf } from './company/life';
 import { barsEvents } from './events/bars-events';
+import { dataFault } from './events/data-fault';
 import { indexBars, indexInstrument } from './events/index-instrument';
 import { lifeEvents } from './events/life-events';
 import { type Listed, listed, placed } from './events/listing-events';
@@ -46,11 +47,17 @@ export function* generateInstruments(options: MarketOptions): Generator<Generate
   for (const [at, company] of companies.entries()) {
     const news = drawNews(options.seed, company, counts[at]!, calendar);
     const tape = drawTape(options.seed, company, news, calendar, factors);
-    yield toldOf(company, news, tape, calendar);
+    yield toldOf(company, news, tape, calendar, options.faults);
   }
 }
 
-function toldOf(company: Company, news: readonly News[], tape: Tape, calendar: MarketCalendar): GeneratedInstrument {
+function toldOf(
+  company: Company,
+  news: readonly News[],
+  tape: Tape,
+  calendar: MarketCalendar,
+  faults: number,
+): GeneratedInstrument {
   const at = calendar.open(company.life.first) - 1;
   const [listing, symbol] = listed(company, at) as [NewEvent, NewEvent];
   const announcements = announcedNews(company, news, tape, calendar);
@@ -60,7 +67,8 @@ function toldOf(company: Company, news: readonly News[], tape: Tape, calendar: M
     ...announcements.flatMap(({ before }) => before),
   ];
   later.sort((a, b) => (a.knownAt ?? 0) - (b.knownAt ?? 0));
-  const bars = barsEvents(company.instrumentId, tape, calendar);
+  const fault = company.number <= faults ? dataFault(company.number, tape, calendar) : null;
+  const bars = barsEvents(company.instrumentId, tape, calendar, fault);
   return { listed: company, own: [listing, ...later], symbol, bars, announcements, drawn: { company, news, tape } };
 }
 

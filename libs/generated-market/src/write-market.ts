@@ -28,7 +28,7 @@ export interface WriteOptions {
 }
 
 /** Instruments on their way at a time: the next is made while the store writes. */
-const IN_FLIGHT = 3;
+const IN_FLIGHT = 8;
 
 /**
  * Writes a generated market to a store, an instrument an append. Ids follow from the options, so that doing it again adds
@@ -83,15 +83,15 @@ async function append(
   }
   throw new GeneratedMarketError(
     'anotherMarket',
-    `${mic}:${symbol} is on record already, and not from this market: write it to an empty store, or give the same seed, years, instruments, announcements and end as before`,
+    `${mic}:${symbol} is on record already, and not from this market: write it to an empty store, or give the same seed, years, instruments, announcements, end and faults as before`,
   );
 }
 
 /** The streams that the write side keeps too: what is generated can be corrected, renamed and added to afterwards. */
 function streamsOf(options: MarketOptions, instrument: GeneratedInstrument): readonly StreamAppend[] {
   const { instrumentId, mic, symbol } = instrument.listed;
-  const { instruments, years, announcements, seed, end } = options;
-  const market = ['generated-market', instruments, years, announcements, seed, end];
+  const { instruments, years, announcements, seed, end, faults } = options;
+  const market = ['generated-market', instruments, years, announcements, seed, end, faults];
   const stream = (streamId: string, events: readonly NewEvent[]): StreamAppend => ({
     streamId,
     expectedVersion: 'none',

@@ -13,6 +13,7 @@ export type { Drawdown } from './drawdowns/drawdowns';
 export { type MeasuredSharpe, measuredSharpe, probabilisticSharpe } from './sharpe/probabilistic-sharpe';
 export { type DeflatedSharpe, deflatedSharpe, expectedBestSharpe, type Trials } from './sharpe/deflated-sharpe';
 export { type BacktestPerformance, backtestPerformance } from './backtest/backtest-performance';
+export { returnsOfValues } from './backtest/curve-series';
 export type { TradingFigures } from './backtest/trading-figures';
 export type { Curve, MeasuredColumn, Tearsheet, TearsheetTable } from './tearsheet/tearsheet';
 export { backtestTearsheet, type BacktestTearsheetOptions } from './tearsheet/backtest-tearsheet';

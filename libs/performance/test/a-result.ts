@@ -53,6 +53,7 @@ export function aResult(others: Partial<BacktestResult> = {}): BacktestResult {
     costs: { slippage: 60, commission: 40, borrow: 0, interest: 0 },
     counts: { bars: 12, announcements: 1, orders: 4, unfilled: { noOpen: 2 } },
     log: [],
+    staleMarks: [],
     warnings: [],
     ...others,
   };

@@ -9,6 +9,7 @@ export { studyText } from './text/study-text';
 export { testWords, type TestWords } from './words/test-words';
 export { coordinate, escaped } from './chart/markup';
 export { roundTicks } from './chart/ticks';
+export { htmlPage } from './html/page';
 export { htmlTable, list, paragraphs } from './html/tags';
 export { inColumns } from './text/columns';
 export { paragraph } from './text/paragraph';

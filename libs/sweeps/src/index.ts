@@ -6,14 +6,7 @@ export { SweepError, type SweepErrorCode } from './sweep-error';
 export type { ParamRange, ParamValue, SearchBudget, SearchSpace } from './space/search-space';
 export { parseSpace } from './space/parse-space';
 export { MOST_POINTS, pointsOf } from './space/points-of';
-export {
-  type Label,
-  purged,
-  type Split,
-  type WalkForward,
-  walkForwardSplits,
-  type Window,
-} from './splits/walk-forward';
+export { type Split, type WalkForward, walkForwardSplits, type Window } from './splits/walk-forward';
 export { parseWalkForward } from './splits/parse-walk-forward';
 export { planSweep, type SweepRequest } from './plan/plan-sweep';
 export { type SweepPlan, sweepIdOf } from './plan/sweep-plan';

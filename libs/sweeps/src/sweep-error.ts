@@ -12,6 +12,8 @@ export type SweepErrorCode =
   | 'unknownSweep'
   /** The stored sweep is of other code than the file now holds. */
   | 'otherCode'
+  /** A run came out under another manifest than it was planned with: a fault of ours. */
+  | 'drifted'
   /** A job on the topic that is no job. */
   | 'badJob';
 

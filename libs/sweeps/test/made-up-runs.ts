@@ -1,4 +1,4 @@
-import type { BacktestResult, BacktestSettings, Params } from '@streakline/backtest';
+import type { BacktestResult, BacktestSettings, Params, Trade } from '@streakline/backtest';
 import type { RunStore, StrategyCode } from '@streakline/backtests';
 import { exchange } from '@streakline/market-time';
 import type { Trial, TrialRunner } from '../src';
@@ -26,6 +26,8 @@ export class PaperRunner implements TrialRunner {
   readonly ran: string[] = [];
   /** After so many runs it fails, as a power cut would. */
   breaksAfter = Infinity;
+  /** Session of the entry of a position that its run's end finds open; null: none. */
+  openFrom: (params: Params) => string | null = () => null;
 
   constructor(
     private readonly runs: RunStore,
@@ -61,10 +63,28 @@ export class PaperRunner implements TrialRunner {
         ...{ sessions, equity: curve, grossEquity: curve, cash: curve, long: zeros, short: zeros, traded: zeros },
         ...{ openPositions: zeros, benchmark: null },
       },
-      ...{ orders: [], trades: [], positionEvents: [], log: [], warnings: [] },
+      ...{
+        orders: [],
+        trades: openTrade(this.openFrom(params)),
+        positionEvents: [],
+        log: [],
+        warnings: [],
+        staleMarks: [],
+      },
       universe: { traded: 0, tradingAtStart: 0, tradingAtEnd: 0, delisted: 0 },
       costs: { slippage: 0, commission: 0, borrow: 0, interest: 0 },
       counts: { bars: 0, announcements: 0, orders: 0, unfilled: {} },
     };
   }
+}
+
+function openTrade(entrySession: string | null): readonly Trade[] {
+  if (entrySession === null) return [];
+  return [
+    {
+      ...{ instrumentId: 'ins_1', ref: 'XNYS:ONE', side: 'long', entrySession, exitSession: null, shares: 1 },
+      ...{ entryPrice: 1, exitPrice: null, income: 0, costs: 0, grossProfit: 0, netProfit: 0, return: 0 },
+      ...{ sessionsHeld: 1, exitReason: 'open', tag: null, orderIds: [], causes: [] },
+    },
+  ];
 }

@@ -14,7 +14,7 @@ export { sendReceipt, type ReceiptBody } from './commands/send-receipt';
 export { ApiCommand, type ApiCommandOptions, idempotencyKeyHeader } from './commands/api-command';
 export { encodeCursor, decodeCursor } from './queries/cursor';
 export { pageOf, type Page } from './queries/page';
-export { integerParameter, minPositionQuery, pageQuery } from './queries/query-fields';
+export { instantOrDateParameter, integerParameter, minPositionQuery, pageQuery } from './queries/query-fields';
 export { cutQuery } from './queries/cut-query';
 export {
   type AskedMoment,

@@ -6,6 +6,7 @@ import { ProblemFilter } from './problems/problem-filter';
 import { answerHeaders } from './requests/answer-headers';
 import { loopbackOnly } from './requests/loopback-only';
 import { noQueryOnCommands } from './requests/no-query-on-commands';
+import { NoStrayQuery } from './requests/no-stray-query';
 import { nameRequest } from './requests/request-id';
 import { refuseUnstorableText } from './requests/unstorable-text';
 import { ZodPipe } from './validation/zod-pipe';
@@ -33,6 +34,7 @@ export function configureWebApp(
   app.use(noQueryOnCommands, requireJson);
   readJsonBody(app);
   app.use(explainBodyError, refuseUnstorableText);
+  app.useGlobalGuards(new NoStrayQuery());
   app.useGlobalPipes(new ZodPipe());
   app.useGlobalFilters(new ProblemFilter());
 }

@@ -28,15 +28,15 @@ export interface PreparedRun {
 }
 
 /** Loads the strategy first: a mistake there is told before anything is opened. */
-export function prepareRun(file: string, options: RunOptions): Promise<PreparedRun> {
-  return inPlainWords(() => prepared(file, options));
+export function prepareRun(file: string, options: RunOptions, signal?: AbortSignal): Promise<PreparedRun> {
+  return inPlainWords(() => prepared(file, options, signal));
 }
 
-async function prepared(file: string, options: RunOptions): Promise<PreparedRun> {
+async function prepared(file: string, options: RunOptions, signal: AbortSignal | undefined): Promise<PreparedRun> {
   const code = await loadStrategy(file);
   const params = chosenParams(code, paramsFromText(code, options.param));
   const input = settingsInput(options);
-  const storage = await openBacktests(options);
+  const storage = await openBacktests(options, { signal });
   let threads: BacktestThreads | undefined;
   try {
     const { universe, benchmark } = input;

@@ -23,7 +23,14 @@ export function withRunOptions(command: Command): Command {
     )
     .option('--position <number>', 'rest on the events up to this one (default all)', parseCount(1, 2 ** 53))
     .option('--threads <number>', 'runs at a time', parseCount(1, 256), 1)
-    .option('--time-limit <seconds>', 'that one call of the strategy may take', parseNumber, 10);
+    .option('--time-limit <seconds>', 'that one call of the strategy may take', parseTimeLimit, 10);
+}
+
+/** Seconds, parts of them too. */
+export function parseTimeLimit(text: string): number {
+  const seconds = parseNumber(text);
+  if (seconds > 0 && seconds <= 86_400) return seconds;
+  throw new InvalidArgumentError(`'${text}' is no time: give seconds above 0, a day (86400) at most`);
 }
 
 function addParam(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -3,6 +3,7 @@ import { UsageError } from '../failures';
 import { print } from '../output/print';
 import { packageVersion } from '../project';
 import type { StorageOptions } from '../projections/open-projections';
+import { checkPlace } from '../study/check-options';
 import { openEvents } from './open-events';
 import { EventsProgress } from './events-progress';
 import { withStop } from './with-stop';
@@ -18,6 +19,7 @@ export async function exportToFile(options: ExportCommandOptions): Promise<void>
   const { out, fromPosition: from, toPosition: to } = options;
   if (from !== undefined && to !== undefined && from > to)
     throw new UsageError(`--from-position ${from} is after --to-position ${to}`);
+  await checkPlace('--out', out);
   await withStop('interrupted: no file was written', async (signal) => {
     const { pool, close } = await openEvents(options);
     const line = new EventsProgress(process.stderr);

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import {
   GeneratedMarketError,
   type MarketOptions,
+  marketSessions,
   writeMarket,
   type WrittenMarket,
 } from '@streakline/generated-market';
@@ -17,7 +18,9 @@ export interface GenerateMarketOptions extends StorageOptions, MarketOptions {
 
 /** Writes the events alone: read models follow, by a server on the same data or by the next command that reads them. */
 export async function generateMarket({ json, ...options }: GenerateMarketOptions): Promise<void> {
-  const { instruments, years, announcements, seed, end, dataDir, databaseUrl } = options;
+  const { instruments, years, announcements, seed, end, faults, dataDir, databaseUrl } = options;
+  const market = { instruments, years, announcements, seed, end, faults };
+  checkOptions(market);
   const stop = stopSignal();
   if (databaseUrl === undefined) await mkdir(dataDir, { recursive: true });
   const storage = await openProjections(options);
@@ -25,8 +28,7 @@ export async function generateMarket({ json, ...options }: GenerateMarketOptions
   const began = performance.now();
   const onProgress = (done: number) => line.show({ phase: 'writing the market', done, total: instruments + 1 });
   try {
-    const market = { instruments, years, announcements, seed, end };
-    const written = await writeMarket(storage.store, market, { onProgress, signal: stop }).catch(inPlainWords);
+    const written = await writeMarket(storage.store, market, { onProgress, signal: stop });
     line.clear();
     if (stop.aborted)
       throw new InterruptedError(
@@ -40,9 +42,14 @@ export async function generateMarket({ json, ...options }: GenerateMarketOptions
   }
 }
 
-function inPlainWords(error: unknown): never {
-  if (error instanceof GeneratedMarketError && error.code === 'invalidOption') throw new UsageError(error.message);
-  throw error;
+/** Before a folder is made or a PostgreSQL started: what cannot be leaves nothing behind. */
+function checkOptions(market: MarketOptions): void {
+  try {
+    marketSessions(market);
+  } catch (error) {
+    if (error instanceof GeneratedMarketError) throw new UsageError(error.message);
+    throw error;
+  }
 }
 
 function sentence({ instruments, bars, announcements, events, added, position }: WrittenMarket, seconds: number) {

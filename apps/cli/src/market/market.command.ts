@@ -12,6 +12,12 @@ export function addMarket(program: Command): void {
     .option('--announcements <number>', 'of all companies together', parseCount(0, 10_000_000), 10_000)
     .option('--seed <number>', 'of all that is drawn', parseCount(0, 0xffff_ffff), 1)
     .option('--end <date>', 'last date', '2025-12-31')
+    .option(
+      '--faults <number>',
+      'companies with a bar that claims too much, for checks to find',
+      parseCount(0, 9_999),
+      0,
+    )
     .option('--json', 'one JSON document about what was written')
     .addHelpText('after', details)
     .action(async (options: GenerateMarketOptions) => (await import('./generate')).generateMarket(options));
@@ -20,8 +26,8 @@ export function addMarket(program: Command): void {
 const details = `
 Companies S0001, S0002, ... on XNAS and XNYS, and the fund ARCX:SMKT on the market as their benchmark: bars with volume, a
 market factor, industries, fat tails, calm and loud days in rows; splits, dividends, distributions, halts, share counts
-as filed, listings that begin and end, a few bars put right a month later; reports with estimates, after which the price
-drifts on: docs/guides/generated-market.md says by how much. The same options give the same events with the same ids: a second
+as filed, listings that begin and end, a few bars put right a month later or delivered late; reports with estimates, some put off,
+after which the price drifts on: docs/guides/generated-market.md says by how much. The same options give the same events with the same ids: a second
 run adds nothing, and goes on where an interrupted one ended.
 
 Examples:

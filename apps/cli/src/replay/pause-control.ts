@@ -19,6 +19,7 @@ export class PauseControl {
     private readonly pace: Pace,
     private readonly say: (line: string) => void,
     private readonly input: Input = process.stdin,
+    private readonly raise: (signal: NodeJS.Signals) => void = raiseHere,
   ) {
     this.isTerminal = input.isTTY;
   }
@@ -42,8 +43,8 @@ export class PauseControl {
   private readonly onKeys = (keys: Buffer): void => {
     for (const key of keys.toString('latin1')) {
       if (key === SPACE) this.toggle();
-      if (key === CTRL_C) process.kill(process.pid, 'SIGINT');
-      if (key === CTRL_Z) process.kill(process.pid, 'SIGTSTP');
+      if (key === CTRL_C) this.raise('SIGINT');
+      if (key === CTRL_Z) this.raise('SIGTSTP');
     }
   };
 
@@ -57,7 +58,7 @@ export class PauseControl {
     this.hold('stopped');
     if (this.isTerminal) this.input.setRawMode(false);
     // With a listener the signal itself stops nothing any more.
-    process.kill(process.pid, 'SIGSTOP');
+    this.raise('SIGSTOP');
   };
 
   private readonly onContinue = (): void => {
@@ -74,4 +75,8 @@ export class PauseControl {
     this.reasons.delete(reason);
     if (this.reasons.size === 0) this.pace.resume();
   }
+}
+
+function raiseHere(signal: NodeJS.Signals): void {
+  process.kill(process.pid, signal);
 }

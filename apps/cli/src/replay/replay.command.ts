@@ -14,6 +14,7 @@ export function addReplay(program: Command): void {
     .option('--after <cursor>', 'go on behind a record: what an interrupted replay printed, or <knownAt>~<position>')
     .option('--stdout', 'NDJSON on standard output (the default)')
     .option('--to-topic <name>', 'CloudEvents to this topic of Kafka, made with 12 partitions where there is none')
+    .option('--json', 'at the end one JSON document: on standard output with --to-topic, else on standard error')
     .addHelpText('after', details)
     .action(async (options: ReplayOptions) => (await import('./replay')).replay(options));
 }
@@ -32,7 +33,9 @@ function speed(text: string): number {
 }
 
 function list(text: string): readonly string[] {
-  return text.split(',').filter((part) => part !== '');
+  const parts = text.split(',').filter((part) => part !== '');
+  if (parts.length > 0) return parts;
+  throw new InvalidArgumentError('name one at least, several parted by commas.');
 }
 
 const details = `

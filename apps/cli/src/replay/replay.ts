@@ -6,6 +6,7 @@ import { InterruptedError, UsageError } from '../failures';
 import type { KafkaOptions } from '../kafka/kafka-options';
 import { openProjections, type StorageOptions } from '../projections/open-projections';
 import { stopSignal } from '../serve/stop-signal';
+import { print } from '../output/print';
 import { PauseControl } from './pause-control';
 import { duration, ReplayDisplay } from './replay-display';
 import type { Sink } from './sink';
@@ -22,6 +23,7 @@ export interface ReplayOptions extends StorageOptions, KafkaOptions {
   readonly after?: string;
   readonly stdout?: boolean;
   readonly toTopic?: string;
+  readonly json?: boolean;
 }
 
 /** How long at most until a pause or an end is noticed, in milliseconds. */
@@ -40,7 +42,7 @@ export async function replay(options: ReplayOptions): Promise<void> {
     const batches = readMoments(store, listings, { types, keys, from, before: to, behind, upTo });
     const sink = await sinkOf(options);
     try {
-      await new Replay(options, sink, stop, behind).run(batches);
+      await new Replay(options, sink, stop, behind, upTo).run(batches);
     } finally {
       await sink.close();
     }
@@ -84,6 +86,8 @@ class Replay {
     private readonly sink: Sink,
     private readonly stop: AbortSignal,
     behind: KnownPlace | undefined,
+    /** History is told as it was stored up to here. */
+    private readonly upTo: number,
   ) {
     this.pace = new Pace(options.speed);
     this.place = behind;
@@ -98,7 +102,7 @@ class Replay {
       }
       await this.sink.flush();
       this.announce();
-      this.display?.say(`${this.records.toLocaleString('en-US')} records were told`);
+      await this.conclude(`${this.records.toLocaleString('en-US')} records were told`, true);
     } finally {
       this.display?.clear();
       pauses.close();
@@ -141,8 +145,22 @@ class Replay {
     );
   }
 
+  /** What became of it: in words, or as one document, beside the records where standard output has these. */
+  private async conclude(words: string | undefined, complete: boolean): Promise<void> {
+    if (this.options.json !== true) {
+      if (words !== undefined) this.display?.say(words);
+      return;
+    }
+    this.display?.clear();
+    const after = this.place === undefined ? null : placeText(this.place);
+    const document = `${JSON.stringify({ records: this.records, complete, after, position: this.upTo })}\n`;
+    if (this.options.toTopic === undefined) process.stderr.write(document);
+    else await print(document);
+  }
+
   private async interrupted(): Promise<never> {
     await this.sink.flush();
+    await this.conclude(undefined, false);
     const on = this.place === undefined ? '' : `; go on with --after ${placeText(this.place)}`;
     throw new InterruptedError(`interrupted after ${this.records.toLocaleString('en-US')} records${on}`);
   }

@@ -42,3 +42,8 @@ export function parseConfidence(text: string): number {
   if (/^0?\.\d+$/.test(text) && value > 0.5 && value < 1) return value;
   throw new InvalidArgumentError(`'${text}' is no number above 0.5 and below 1, such as 0.95`);
 }
+
+/** A position, as a number, or an instant as it was written: which one there is, is for the store to say. */
+export function parseRecorded(text: string): number | string {
+  return /^\d{1,15}$/.test(text) ? Number(text) : text;
+}

@@ -1,9 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type ReturnSeries, seriesTearsheet, tearsheetHtml, tearsheetText } from '@streakline/performance';
+import {
+  PerformanceError,
+  type ReturnSeries,
+  seriesTearsheet,
+  type SeriesTearsheetOptions,
+  type Tearsheet,
+  tearsheetHtml,
+  tearsheetText,
+} from '@streakline/performance';
 import { messageOf, UsageError } from '../failures';
 import { print } from '../output/print';
 import { checkPlace } from '../study/check-options';
+import { type NamedReturns, paired } from './paired';
 import { readReturnsCsv, type ReturnsCsv } from './returns-csv';
 
 export interface TearsheetOptions {
@@ -19,9 +28,10 @@ export interface TearsheetOptions {
 export async function makeTearsheet(options: TearsheetOptions): Promise<void> {
   const { returns: file, benchmark, riskFree, periods, html, json } = options;
   await checkPlace('--html', html);
-  const own = await readReturnsCsv(file);
-  const series = benchmark === undefined ? own : paired(own, await readReturnsCsv(benchmark), benchmark);
-  const tearsheet = seriesTearsheet(series, {
+  const own = await returnsOf(file);
+  const series =
+    benchmark === undefined ? own : besides({ file, ...own }, { file: benchmark, ...(await returnsOf(benchmark)) });
+  const tearsheet = tearsheetOf(file, series, {
     title: `Returns of ${basename(file)}`,
     name: nameOf(file),
     ...(benchmark === undefined ? {} : { benchmarkName: nameOf(benchmark) }),
@@ -33,19 +43,34 @@ export async function makeTearsheet(options: TearsheetOptions): Promise<void> {
   await print(json ? `${JSON.stringify(measured?.performance, null, 2)}\n` : tearsheetText(tearsheet));
 }
 
-function paired(own: ReturnsCsv, other: ReturnsCsv, file: string): ReturnSeries {
-  const byDate = new Map(other.dates.map((date, at) => [date, other.returns[at]!]));
-  const benchmark = own.dates.map((date) => byDate.get(date) ?? null);
-  const missing = benchmark.filter((value) => value === null).length;
-  if (missing === own.dates.length)
-    throw new UsageError(
-      `${file} has none of the dates from ${own.dates[0] ?? ''} to ${own.dates.at(-1) ?? ''}: nothing can be compared`,
+/** A fraction beyond 1 in one period is rare, and percent taken for fractions are not. */
+async function returnsOf(file: string): Promise<ReturnsCsv> {
+  const read = await readReturnsCsv(file);
+  const at = read.returns.findIndex((one) => one > 1);
+  if (at >= 0)
+    warn(
+      `${file} says ${read.returns[at]!} on ${read.dates[at]!}, a gain of ${(read.returns[at]! * 100).toFixed(0)}%: returns are read as fractions`,
     );
-  if (missing > 0)
-    process.stderr.write(
-      `streakline: warning: ${file} has no row for ${missing} of ${own.dates.length} dates: they are left out of what is compared\n`,
-    );
-  return { ...own, benchmark };
+  return read;
+}
+
+function besides(own: NamedReturns, other: NamedReturns): ReturnSeries {
+  const { series, warnings } = paired(own, other);
+  warnings.forEach(warn);
+  return series;
+}
+
+function tearsheetOf(file: string, series: ReturnSeries, options: SeriesTearsheetOptions): Tearsheet {
+  try {
+    return seriesTearsheet(series, options);
+  } catch (error) {
+    if (error instanceof PerformanceError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+function warn(sentence: string): void {
+  process.stderr.write(`streakline: warning: ${sentence}\n`);
 }
 
 function nameOf(file: string): string {

@@ -13,7 +13,7 @@ interface Before {
   readonly line: number;
 }
 
-/** Reads `date,return` (the second column's name is free): anything else is a UsageError that names file and line. */
+/** Reads `date,return` (the second column's name is free, capitals are too): anything else is a UsageError that names file and line. */
 export async function readReturnsCsv(file: string): Promise<ReturnsCsv> {
   const dates: string[] = [];
   const returns: number[] = [];
@@ -35,7 +35,13 @@ export async function readReturnsCsv(file: string): Promise<ReturnsCsv> {
 
 function headingOf({ line, cells }: CsvRow, file: string): string {
   const [first = '', second = ''] = cells;
-  if (first !== 'date') throw new UsageError(`${file}:${line}: the first column is '${first}', not date`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(first))
+    throw new UsageError(`${file}:${line}: there is no heading; begin the file with the line date,return`);
+  if (/^date[;\t|]/i.test(first))
+    throw new UsageError(
+      `${file}:${line}: cells are separated by '${first.charAt(4)}'; write commas, and points in numbers`,
+    );
+  if (first.toLowerCase() !== 'date') throw new UsageError(`${file}:${line}: the first column is '${first}', not date`);
   if (cells.length !== 2)
     throw new UsageError(`${file}:${line}: ${cells.length} columns; give two, date and the return of that date`);
   return second === '' ? 'return' : second;
@@ -54,9 +60,14 @@ function dayAfter(before: Before | null, { line, cells }: CsvRow, file: string):
 }
 
 function returnIn(text: string, place: Place): number {
+  if (text === '' || /^(nan|na|null|none)$/i.test(text))
+    throw new UsageError(
+      `${where(place)} there is no return${text === '' ? '' : ` in '${text}'`}; leave the row out, or write 0 where nothing was gained`,
+    );
+  if (/%$/.test(text)) throw new UsageError(`${where(place)} '${text}' is in percent; write fractions, 0.01 for 1%`);
+  if (/^[+-]?\d*,\d+$/.test(text))
+    throw new UsageError(`${where(place)} '${text}' has a decimal comma; write a point, 0.01`);
   const value = numberIn(text, place);
-  if (Number.isNaN(value))
-    throw new UsageError(`${where(place)} the cell is empty; leave the row out, or write 0 where nothing was gained`);
   if (value < -1)
     throw new UsageError(`${where(place)} ${text} loses more than all; write fractions, -0.02 for two percent down`);
   return value;

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { parseTimeLimit } from '../backtest/run-options';
 import { kafkaDetails, withKafka } from '../kafka/kafka-options';
 import { withStorage } from '../projections/with-storage';
 import { parseCount } from '../study/parse-options';
@@ -13,7 +14,7 @@ export function addWorker(program: Command): void {
         .makeOptionMandatory(),
     )
     .option('--threads <number>', 'runs at a time', parseCount(1, 256), 1)
-    .option('--time-limit <seconds>', 'that one call of a strategy may take', parseCount(1, 86_400), 10)
+    .option('--time-limit <seconds>', 'that one call of a strategy may take', parseTimeLimit, 10)
     .addHelpText('after', details)
     .action(async (options: WorkerOptions) => (await import('./worker')).work(options));
 }

@@ -1,5 +1,6 @@
 import type { Market } from '../market/market';
 import { comparableUpTo, leakAt, type RunAt, type WholeRun } from './find-leaks';
+import type { CheckOptions } from './check-strategy';
 import type { FirstLeak, Leak } from './leak';
 import { type MarketMoments, newsAt } from './market-moments';
 
@@ -10,6 +11,9 @@ export interface BisectOptions {
   readonly run: RunAt;
   readonly market: Market;
   readonly moments: MarketMoments;
+  /** Asked before every run: true ends the search with what it has. */
+  readonly isTimeUp: () => boolean;
+  readonly onProgress?: CheckOptions['onProgress'];
 }
 
 /**
@@ -18,8 +22,9 @@ export interface BisectOptions {
  * at which a cut lets the decision be.
  */
 export async function bisectLeak(found: Leak, options: BisectOptions): Promise<FirstLeak> {
-  const first = await firstLeak(found, options);
-  const knowsFrom = await reachOf(first, options);
+  const told = telling(options);
+  const first = await firstLeak(found, told);
+  const knowsFrom = await reachOf(first, told);
   const news = knowsFrom === null ? [] : newsAt(options.market, knowsFrom);
   const ownFirst = [
     ...news.filter(({ instrumentId }) => instrumentId === first.instrumentId),
@@ -28,11 +33,24 @@ export async function bisectLeak(found: Leak, options: BisectOptions): Promise<F
   return { ...first, knowsFrom, news: ownFirst.slice(0, NEWS_SHOWN) };
 }
 
-async function firstLeak(found: Leak, { whole, run, moments }: BisectOptions): Promise<Leak> {
+/** The same, its runs told as they end. Two searches, each halving: so many runs at most. */
+function telling(options: BisectOptions): BisectOptions {
+  const { run, onProgress, whole, moments } = options;
+  const total = Math.ceil(Math.log2(whole.decisions.length + 1)) + Math.ceil(Math.log2(moments.all.length + 1));
+  let done = 0;
+  const counted: RunAt = async (asOf) => {
+    const result = await run(asOf);
+    onProgress?.({ phase: 'bisecting', done: Math.min(++done, total), total });
+    return result;
+  };
+  return { ...options, run: counted };
+}
+
+async function firstLeak(found: Leak, { whole, run, moments, isTimeUp }: BisectOptions): Promise<Leak> {
   const instants = [...new Set(whole.decisions.map(({ decidedAt }) => decidedAt))].filter((at) => at < found.moment);
   // Before the instant at `low` nothing leaks, as far as was seen; the leak `first` lies at or after that at `high`.
   let [low, high, first] = [0, instants.length, found];
-  while (low < high) {
+  while (low < high && !isTimeUp()) {
     const middle = (low + high) >>> 1;
     const leak = await leakAt(instants[middle]!, whole, run, moments);
     if (leak === null) {
@@ -46,12 +64,13 @@ async function firstLeak(found: Leak, { whole, run, moments }: BisectOptions): P
 }
 
 /** The earliest instant at which the world knew enough for the decision; the search goes over what became known, not over time. */
-async function reachOf(leak: Leak, { whole, run, moments }: BisectOptions): Promise<number | null> {
+async function reachOf(leak: Leak, { whole, run, moments, isTimeUp }: BisectOptions): Promise<number | null> {
   const candidates = Array.from(moments.all).filter(
     (at) => at > leak.cutAt && comparableUpTo(at, whole, moments) >= leak.moment,
   );
   let [low, high] = [0, candidates.length];
   while (low < high) {
+    if (isTimeUp()) return null;
     const middle = (low + high) >>> 1;
     const other = await leakAt(candidates[middle]!, whole, run, moments);
     const isThere = other !== null && other.moment <= leak.moment;

@@ -99,6 +99,23 @@ describe('a check of a strategy', () => {
     expect(report.runs).toBe(31);
   });
 
+  it('makes no more cuts once its time is up, and says how many it left out', async () => {
+    let asked = 0;
+    const told: string[] = [];
+    const report = await check(honest, {
+      cuts: 30,
+      isTimeUp: () => ++asked > 4,
+      onProgress: ({ phase, done, total }) => told.push(`${phase} ${done} of ${total}`),
+    });
+    expect(report).toMatchObject({ state: 'clean', cutsLeft: 26, runs: 5 });
+    expect(report.cuts).toHaveLength(4);
+    expect(told).toEqual([0, 1, 2, 3, 4].map((done) => `cutting ${done} of 30`));
+    // A leak that was found by then is told, though not followed to its first moment.
+    let runs = 0;
+    const leaky = await check(leaking, { isTimeUp: () => ++runs > 24 });
+    expect(leaky).toMatchObject({ state: 'leaking', first: { knowsFrom: null, handler: 'onSession' } });
+  });
+
   it('finds one that looks at a later close, its first moment, and what it knew ahead of time', async () => {
     const report = await check(leaking);
     // By hand: the first session from the 1st of March on whose next close of BBB is higher.

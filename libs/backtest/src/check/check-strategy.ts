@@ -1,3 +1,4 @@
+import { seededRandom } from '@streakline/event-study';
 import type { Market } from '../market/market';
 import { bisectLeak } from './bisect-leak';
 import { cutMoments } from './cut-moments';
@@ -17,8 +18,17 @@ export interface CheckOptions {
   readonly seed?: number;
   /** Cut runs under way at once; default 1. The report is the same. */
   readonly atOnce?: number;
-  /** After each cut run: how many are done, of how many. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** After the whole run, and each cut run: how many are done, of how many; then of the bisection, whose runs are few. */
+  readonly onProgress?: (progress: CheckProgress) => void;
+  /** Asked before every run but the first: true leaves the rest out, which the report tells. */
+  readonly isTimeUp?: () => boolean;
+}
+
+export interface CheckProgress {
+  readonly phase: 'cutting' | 'bisecting';
+  /** Runs; `total` is what a bisection takes at most. */
+  readonly done: number;
+  readonly total: number;
 }
 
 /**
@@ -29,28 +39,44 @@ export interface CheckOptions {
  * cut can tell: lintMarket does.
  */
 export async function checkStrategy(run: RunAt, options: CheckOptions): Promise<CheckReport> {
-  const { market, cuts: wanted = 24, seed = 1, atOnce = 1, onProgress } = options;
+  const { market, cuts: wanted = 24, seed = 1, atOnce = 1, onProgress, isTimeUp = () => false } = options;
   const moments = momentsOf(market);
   const counter = counted(run);
   const whole = wholeRunOf(await counter.run(null));
   const { failure } = whole.result;
   const span = { from: Date.parse(options.from), to: Math.min(Date.parse(options.to), failure?.at ?? Infinity) };
-  const cuts = cutMoments(whole.decisions, moments, { cuts: wanted, seed, ...span });
+  const wantedCuts = cutMoments(whole.decisions, moments, { cuts: wanted, seed, ...span });
+  const cuts: number[] = [];
   let done = 0;
-  const found = await inOrder(cuts, atOnce, async (at) => {
+  const tell = () => onProgress?.({ phase: 'cutting', done, total: wantedCuts.length });
+  tell();
+  // Not from the first to the last: where the time is up before all are made, those that are made lie all over the replay.
+  const found = await inOrder(shuffled(wantedCuts, seed), atOnce, async (at) => {
+    if (isTimeUp()) return null;
+    cuts.push(at);
     const leak = await leakAt(at, whole, counter.run, moments);
-    onProgress?.(++done, cuts.length);
+    done++;
+    tell();
     return leak;
   });
   const leaks = distinct(found);
   const [earliest] = leaks;
-  const first =
-    earliest === undefined ? null : await bisectLeak(earliest, { whole, run: counter.run, market, moments });
+  const bisection = { whole, run: counter.run, market, moments, isTimeUp, onProgress };
+  const first = earliest === undefined ? null : await bisectLeak(earliest, bisection);
   return {
     state: first !== null ? 'leaking' : failure !== null ? 'failed' : 'clean',
     decisions: whole.decisions.length,
-    ...{ cuts, runs: counter.runs(), leaks, first, failure },
+    ...{ cuts: cuts.sort((a, b) => a - b), cutsLeft: wantedCuts.length - cuts.length },
+    ...{ runs: counter.runs(), leaks, first, failure },
   };
+}
+
+function shuffled(moments: readonly number[], seed: number): readonly number[] {
+  const random = seededRandom(seed);
+  return moments
+    .map((at) => ({ at, key: random.uniform() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ at }) => at);
 }
 
 function counted(run: RunAt): { run: RunAt; runs: () => number } {

@@ -32,6 +32,8 @@ export interface CheckReport {
   readonly decisions: number;
   /** Instants at which the log was cut, ascending, and the runs made in all, bisection included. */
   readonly cuts: readonly number[];
+  /** Cuts that were to be made and were not, since the time was up. */
+  readonly cutsLeft: number;
   readonly runs: number;
   /** Earliest first, each moment and instrument once. */
   readonly leaks: readonly Leak[];

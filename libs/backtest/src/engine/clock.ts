@@ -80,7 +80,7 @@ export class Clock {
     const session = closes.map(({ calendar, place }) => calendar.sessions[place]!);
     const dateEnded = session.find((date) => this.lastCloses.get(date) === at) ?? null;
     // Once each: where a tape ends, an instrument is expected again by its last bar.
-    const learning = [...new Set(odd)].sort((a, b) => a - b);
+    const learning = odd.length < 2 ? odd : [...new Set(odd)].sort((a, b) => a - b);
     return { at, opens, closes, odd: learning, dateEnded };
   }
 }

@@ -12,6 +12,8 @@ export class News {
   announcements = 0;
   /** Acts (`of`) whose day 0 has not closed yet, by instrument. */
   private readonly awaited = new Map<number, string[]>();
+  /** By index: 1 where `awaited` has it. Asked at every bar. */
+  private readonly isAwaited: Uint8Array;
   private readonly tellsReactions: boolean;
 
   constructor(
@@ -20,6 +22,7 @@ export class News {
     private readonly context: Context,
   ) {
     this.tellsReactions = calls.has('onReaction');
+    this.isAwaited = new Uint8Array(stage.cursors.length);
     if (this.tellsReactions) for (const index of stage.universe) this.awaitFrom(stage.cursors[index]!);
   }
 
@@ -52,13 +55,16 @@ export class News {
   tellReactions(indexes: readonly number[]): void {
     if (!this.tellsReactions || this.awaited.size === 0) return;
     for (const index of indexes) {
-      const awaited = this.awaited.get(index);
-      if (awaited === undefined) continue;
+      if (this.isAwaited[index] === 0) continue;
+      const awaited = this.awaited.get(index) ?? [];
       const cursor = this.stage.cursors[index]!;
       const due = awaited.filter((of) => isClosed(cursor, of));
       const left = awaited.filter((of) => !due.includes(of));
       if (left.length > 0) this.awaited.set(index, left);
-      else this.awaited.delete(index);
+      else {
+        this.awaited.delete(index);
+        this.isAwaited[index] = 0;
+      }
       for (const of of due) this.tellReaction(cursor, of);
     }
   }
@@ -90,6 +96,7 @@ export class News {
   }
 
   private awaitReaction(index: number, of: string): void {
+    this.isAwaited[index] = 1;
     const awaited = this.awaited.get(index);
     if (awaited === undefined) this.awaited.set(index, [of]);
     else awaited.push(of);

@@ -1,8 +1,6 @@
-import { toDay } from '@streakline/market-time';
 import { Auctioneer, type Settled } from '../orders/auctioneer';
 import { CorporateActions } from '../portfolio/corporate-actions';
 import { payOutDelisted } from '../portfolio/delisting';
-import { markOf } from '../portfolio/mark';
 import type { Context } from '../strategy/context';
 import type { Strategy } from '../strategy/strategy';
 import { Calls, RunEnded } from './calls';
@@ -13,6 +11,7 @@ import { News } from './news';
 import { resolveParams } from './resolve-params';
 import type { RunOptions } from './run-options';
 import { Stage } from './stage';
+import { StaleMarks } from './stale-marks';
 import type { Market } from '../market/market';
 
 /** One run: the replay's instants one after the other, each the same in every run. */
@@ -21,9 +20,11 @@ export class Replay {
   readonly calls: Calls;
   readonly recorder: EquityRecorder;
   readonly auctioneer: Auctioneer;
+  readonly stale: StaleMarks;
   readonly params;
   readonly log: { at: number; message: string }[] = [];
   bars = 0;
+  private barsBefore = 0;
   announcements = 0;
   readonly traded = new Set<number>();
   private readonly actions = new Map<number, CorporateActions>();
@@ -34,6 +35,10 @@ export class Replay {
   private readonly isOnClock: Uint8Array;
   /** By index: 1 where `traded` has it. */
   private readonly hasTraded: Uint8Array;
+  /** Those of the close before. Nearly every close is of the same instruments: it then has the same lists, too. */
+  private closed: readonly number[] = [];
+  private readonly inUniverse;
+  private readonly viewsOf;
 
   constructor(
     market: Market,
@@ -45,12 +50,16 @@ export class Replay {
     this.stage = new Stage(market, settings);
     const { ledger, cursors } = this.stage;
     this.calls = new Calls(strategy, this.stage, observe, stopBeforeCall);
+    this.stale = new StaleMarks(this.stage);
     this.recorder = new EquityRecorder(ledger, settings);
     this.auctioneer = new Auctioneer(settings, ledger, cursors);
     this.nextBarAt = Float64Array.from(cursors, ({ nextBarAt }) => nextBarAt);
     this.nextOddAt = new Float64Array(cursors.length);
     this.isOnClock = Uint8Array.from(market.instruments, ({ known }) => Number(this.stage.calendars.closeWith(known)));
     this.hasTraded = new Uint8Array(cursors.length);
+    const { stage } = this;
+    this.inUniverse = forEachList((all) => (stage.tradesAll ? all : all.filter((index) => stage.trades(index))));
+    this.viewsOf = forEachList((all) => Object.freeze(all.map((index) => stage.views[index]!)));
     for (const { index } of cursors) this.expect(index);
   }
 
@@ -86,12 +95,12 @@ export class Replay {
     const settled = [...this.hold('open', opens), ...this.hold('close', closes)];
     if (odd.length === 0) this.markAtClose(moved);
     else this.mark([...moved, ...odd]);
+    const inUniverse = this.inUniverse(moved);
+    this.bars += inUniverse.length;
     this.endSessions(closes);
     if (dateEnded !== null) this.endDate(dateEnded);
     for (const one of settled) this.tellFill(one, context);
     const concerned = news.tellAnnouncements(odd);
-    const inUniverse = moved.filter((index) => stage.trades(index));
-    this.bars += inUniverse.length;
     if (closes.length > 0 || inUniverse.length > 0) this.tellSession(instant, inUniverse, context);
     news.tellRuns(inUniverse);
     news.tellReactions(concerned.length === 0 ? inUniverse : ascending([...concerned, ...inUniverse]));
@@ -113,32 +122,35 @@ export class Replay {
 
   /** Moves what something became known of; answers those whose newest bar is of a later session than before. */
   private learn(odd: readonly number[], isClose: boolean): readonly number[] {
-    const moved: number[] = [];
-    for (const index of odd) this.move(index, moved);
+    const moved = odd.filter((index) => this.move(index));
     if (!isClose) return moved;
-    this.learnBars(moved);
-    return odd.length > 0 ? ascending(moved) : moved;
+    const closed = this.learnBars();
+    return moved.length > 0 ? ascending([...moved, ...closed]) : closed;
   }
 
-  /** The hot loop of a replay: a few reads of columns an instrument. */
-  private learnBars(moved: number[]): void {
-    const { nextBarAt, nextOddAt, isOnClock } = this;
+  /** The hot loop of a replay: a few reads of columns an instrument, and no list unless it differs from the last one. */
+  private learnBars(): readonly number[] {
+    const { nextBarAt, nextOddAt, closed } = this;
     const { cursors, now } = this.stage;
+    let alike = 0;
+    let others: number[] | undefined;
     for (let index = 0; index < nextBarAt.length; index++) {
       if (nextBarAt[index]! > now) continue;
-      if (nextOddAt[index]! <= now || isOnClock[index] === 0) this.move(index, moved);
-      else {
-        nextBarAt[index] = cursors[index]!.moveBars(now);
-        moved.push(index);
-      }
+      if (nextOddAt[index]! > now) nextBarAt[index] = cursors[index]!.moveBars(now);
+      else if (!this.move(index)) continue;
+      if (others === undefined && closed[alike] === index) alike++;
+      else (others ??= closed.slice(0, alike)).push(index);
     }
+    if (others === undefined && alike === closed.length) return closed;
+    return (this.closed = others ?? closed.slice(0, alike));
   }
 
-  private move(index: number, moved: number[]): void {
+  private move(index: number): boolean {
     const cursor = this.stage.cursors[index]!;
-    if (cursor.moveTo(this.stage.now)) moved.push(index);
+    const hasMoved = cursor.moveTo(this.stage.now);
     this.nextBarAt[index] = cursor.nextBarAt;
     this.expect(index);
+    return hasMoved;
   }
 
   /** Bars of exchanges that the run does not trade on are known at closes that its clock has not. */
@@ -177,22 +189,24 @@ export class Replay {
 
   /** Bars on time: their closes are the marks. */
   private markAtClose(moved: readonly number[]): void {
-    const { ledger, cursors } = this.stage;
-    if (ledger.holdings.size === 0) return;
-    for (const index of moved) {
-      const holding = ledger.holdings.get(index);
-      if (holding !== undefined) holding.mark = cursors[index]!.newestClose;
+    const { ledger, cursors, now } = this.stage;
+    if (moved.length > 0) {
+      for (const holding of ledger.holdings.values()) {
+        const cursor = cursors[holding.index]!;
+        if (cursor.newestKnownAt === now) holding.mark = cursor.newestClose;
+      }
     }
   }
 
   /** Positions of which something became known; nothing else can have changed their worth. */
   private mark(indexes: readonly number[]): void {
-    const { ledger, cursors, now } = this.stage;
+    const { ledger, cursors } = this.stage;
     for (const index of indexes) {
       const holding = ledger.holdings.get(index);
-      if (holding === undefined) continue;
-      const cursor = cursors[index]!;
-      holding.mark = markOf(cursor, toDay(cursor.known.exchange.dateOf(now)));
+      const { session, newestClose } = cursors[index]!;
+      // Bought since its newest bar: what was paid is the newer word.
+      if (holding === undefined || session === null || session < holding.openedOn) continue;
+      holding.mark = this.actions.get(index)?.exMark(newestClose, session) ?? newestClose;
     }
   }
 
@@ -201,11 +215,14 @@ export class Replay {
       const session = calendar.sessions[place]!;
       const { stage } = this;
       if (stage.session === null || session > stage.session) stage.session = session;
+      this.stale.close(calendar, session);
     }
   }
 
   private endDate(date: string): void {
     this.recorder.record(date);
+    this.stale.note(date, this.bars - this.barsBefore);
+    this.barsBefore = this.bars;
     this.options.observe?.progress?.(this.recorder.columns.sessions.length, this.stage.clock.dates);
   }
 
@@ -237,11 +254,22 @@ export class Replay {
   private tellSession(instant: Instant, moved: readonly number[], context: Context): void {
     this.noteTraded(moved);
     if (!this.calls.has('onSession')) return;
-    const { stage } = this;
-    const traded = moved.map((index) => stage.views[index]!);
     const session = this.sessionOf(instant, moved);
-    this.calls.call(context, { handler: 'onSession', index: -1, causes: [] }, { session, traded });
+    const event = { session, traded: this.viewsOf(moved) };
+    this.calls.call(context, { handler: 'onSession', index: -1, causes: [] }, event);
   }
+}
+
+/** Makes something of a list of instruments, and gives it again as long as the very same list comes. */
+function forEachList<Made>(make: (indexes: readonly number[]) => Made): (indexes: readonly number[]) => Made {
+  let last: readonly number[] | undefined;
+  let made: Made | undefined;
+  return (indexes) => {
+    // An instant between two closes seldom moves a bar, and leaves what was made for them.
+    if (indexes.length === 0) return make(indexes);
+    if (made === undefined || last !== indexes) [last, made] = [indexes, make(indexes)];
+    return made;
+  };
 }
 
 function ascending(indexes: readonly number[]): readonly number[] {

@@ -10,7 +10,7 @@ import type { Strategy } from '../strategy/strategy';
 export function resolveParams(strategy: Strategy, given: Params = {}): Params {
   const defaults: Params = strategy.params ?? {};
   for (const [name, value] of Object.entries(given)) {
-    const expected = defaults[name];
+    const expected = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
     if (expected === undefined) {
       const names = Object.keys(defaults).join(', ') || 'none';
       throw new BacktestError('badParams', `${strategy.name} has no parameter ${name}; it has: ${names}.`);

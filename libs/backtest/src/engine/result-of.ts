@@ -4,6 +4,7 @@ import type { Strategy } from '../strategy/strategy';
 import { benchmarkCurve } from './benchmark-curve';
 import type { Replay } from './replay';
 import type { Stage } from './stage';
+import { warningsOf } from './warnings';
 
 /** What a replay that has ended brought. */
 export function resultOf(strategy: Strategy, replay: Replay, tradingAtStart: number): BacktestResult {
@@ -19,10 +20,11 @@ export function resultOf(strategy: Strategy, replay: Replay, tradingAtStart: num
     orders,
     trades: [...ledger.trades, ...open],
     positionEvents: [...ledger.events],
-    universe: countsOf(stage, traded.size, tradingAtStart),
+    universe: countsOf(stage, traded, tradingAtStart),
     costs: { ...ledger.costs },
     counts: { bars, announcements, orders: orders.length, unfilled: unfilledOf(replay) },
     log,
+    staleMarks: replay.stale.all,
     warnings: warningsOf(replay),
   };
 }
@@ -34,15 +36,15 @@ function curveOf({ stage, recorder }: Replay): EquityCurve {
   return { ...columns, benchmark: known === undefined ? null : benchmarkCurve(known, columns.sessions) };
 }
 
-function countsOf(stage: Stage, traded: number, tradingAtStart: number): UniverseCounts {
-  const { universe, cursors, now } = stage;
+function countsOf(stage: Stage, traded: ReadonlySet<number>, tradingAtStart: number): UniverseCounts {
+  const { cursors, now } = stage;
   const isGone = (index: number) => {
     const delisting = cursors[index]!.delisting(now);
     return delisting !== null && cursors[index]!.known.table.closeOf(delisting.lastSession) <= now;
   };
   return {
-    ...{ traded, tradingAtStart, tradingAtEnd: stage.instruments.length },
-    delisted: universe.filter((index) => traded > 0 && isGone(index)).length,
+    ...{ traded: traded.size, tradingAtStart, tradingAtEnd: stage.instruments.length },
+    delisted: [...traded].filter(isGone).length,
   };
 }
 
@@ -50,21 +52,4 @@ function unfilledOf({ stage }: Replay): BacktestResult['counts']['unfilled'] {
   const counts: Partial<Record<UnfilledReason, number>> = {};
   for (const { unfilled } of stage.book.all) if (unfilled !== null) counts[unfilled] = (counts[unfilled] ?? 0) + 1;
   return counts;
-}
-
-function warningsOf({ stage, auctioneer }: Replay): readonly string[] {
-  const { market, settings, universe } = stage;
-  const warnings: string[] = [];
-  const others = market.instruments.filter(({ known }) => known.listing.currency !== settings.currency).length;
-  if (others > 0)
-    warnings.push(`${others} instruments are in another currency than ${settings.currency}, and were left out.`);
-  const silent = universe.filter((index) => market.instruments[index]!.known.sessions.length === 0).length;
-  if (silent > 0) warnings.push(`${silent} instruments of the universe have no bar on record.`);
-  const uncapped = [...auctioneer.withoutVolume].sort();
-  if (uncapped.length > 0) {
-    const named =
-      uncapped.length > 5 ? `${uncapped.slice(0, 5).join(', ')} and ${uncapped.length - 5} more` : uncapped.join(', ');
-    warnings.push(`No volume is on record for ${named}: orders of them were not capped by it.`);
-  }
-  return warnings;
 }

@@ -6,7 +6,7 @@ import { resultOf } from './result-of';
 import type { RunOptions } from './run-options';
 
 /** Raised whenever the same strategy and market may come to other figures than before: part of every manifest. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /**
  * Replays the market through a strategy. The same market, strategy, parameters and settings give the same result. What

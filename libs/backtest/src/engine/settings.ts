@@ -31,7 +31,7 @@ export interface BacktestSettings {
   readonly fillAt: 'open' | 'close';
   /** Milliseconds before an auction by which an order must have been decided; default 300,000. */
   readonly latencyMs: number;
-  /** Fraction of the mean volume of the 20 sessions before that one order may take; default 0.05. */
+  /** Fraction of the mean volume of the 20 sessions before that a session's orders of an instrument may take together; default 0.05. */
   readonly maxVolumeShare: number;
   /** Default false: whole shares. */
   readonly fractionalShares: boolean;

@@ -51,6 +51,11 @@ export class Stage implements Scene {
 
   readonly find = (instrumentId: string): Cursor | undefined => this.byId.get(instrumentId);
 
+  /** Every instrument of the market may be traded. */
+  get tradesAll(): boolean {
+    return this.universe.length === this.cursors.length;
+  }
+
   trades(index: number): boolean {
     return this.inUniverse[index] === 1;
   }

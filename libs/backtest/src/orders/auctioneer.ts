@@ -1,4 +1,4 @@
-import { barOn, type Known } from '@streakline/dossiers';
+import { barOn } from '@streakline/dossiers';
 import { toDay } from '@streakline/market-time';
 import type { BacktestSettings } from '../engine/settings';
 import type { Ledger } from '../portfolio/ledger';
@@ -6,7 +6,9 @@ import type { UnfilledReason } from '../strategy/context';
 import type { Cursor } from '../tape/cursor';
 import { allowedShares, costsOf, type Means } from './limits';
 import { nothingFilled, type Outcome, type PendingOrder } from './order-book';
-import { wantedShares } from './wanted-shares';
+import { presentShares } from './present-shares';
+import { type AuctionBar, VolumeCaps } from './volume-caps';
+import { type Terms, wantedShares } from './wanted-shares';
 
 /** An order and what its auction made of it. */
 export interface Settled {
@@ -14,24 +16,17 @@ export interface Settled {
   readonly outcome: Outcome;
 }
 
-/** A bar of the tape as it was known at its close. */
-interface AuctionBar {
-  readonly tape: Known;
-  readonly place: number;
-}
-
-const VOLUME_SESSIONS = 20;
-
 /** Fills orders at the prices of their auctions, which nobody had seen when they were decided. */
 export class Auctioneer {
-  /** Instruments that an order could not be capped for, because no volume is on record. */
-  readonly withoutVolume = new Set<string>();
+  readonly caps: VolumeCaps;
 
   constructor(
     private readonly settings: BacktestSettings,
     private readonly ledger: Ledger,
     private readonly cursors: readonly Cursor[],
-  ) {}
+  ) {
+    this.caps = new VolumeCaps(settings.maxVolumeShare);
+  }
 
   /**
    * Holds an auction. Orders that make positions smaller come first, so that what they free is there for the others; beyond
@@ -48,7 +43,7 @@ export class Auctioneer {
     const held = this.heldOf(order);
     if (held === 0) return false;
     const bar = this.barOf(order);
-    const wanted = wantedShares(order.asked, { price: priceOf(order, bar), held, equity }, this.settings);
+    const wanted = this.wantedOf(order, { price: priceOf(order, bar), held, equity });
     return wanted !== null && Math.sign(wanted) === -Math.sign(held);
   }
 
@@ -56,7 +51,7 @@ export class Auctioneer {
     const bar = this.barOf(order);
     const price = priceOf(order, bar);
     const held = this.heldOf(order);
-    const wanted = wantedShares(order.asked, { price, held, equity }, this.settings);
+    const wanted = this.wantedOf(order, { price, held, equity });
     const obstacle = this.obstacleTo(order, bar, now);
     if (obstacle !== null || bar === null || price === null || wanted === null) {
       return nothingFilled(obstacle ?? 'noBar', wanted);
@@ -70,12 +65,22 @@ export class Auctioneer {
     return { sharesWanted: wanted, sharesFilled: shares, price, ...costs, unfilled, pricePosition };
   }
 
-  private obstacleTo({ index, session, at }: PendingOrder, bar: AuctionBar | null, now: number): UnfilledReason | null {
+  private wantedOf(order: PendingOrder, terms: Terms): number | null {
+    const { known } = this.cursors[order.index]!.history.instrument;
+    return wantedShares(presentShares(order, known), terms, this.settings);
+  }
+
+  private obstacleTo(
+    { index, session, at, decidedAt }: PendingOrder,
+    bar: AuctionBar | null,
+    now: number,
+  ): UnfilledReason | null {
     const cursor = this.cursors[index]!;
     const delisting = cursor.delisting(now);
     if (delisting !== null && session !== null && delisting.lastSession < session) return 'delisted';
     if (cursor.isHalted(now)) return 'halted';
     if (bar === null) return 'noBar';
+    if (bar.tape.barKnownAt[bar.place]! <= decidedAt) return 'priceKnown';
     if (bar.tape.volume[bar.place] === 0) return 'zeroVolume';
     return at === 'open' && Number.isNaN(bar.tape.open[bar.place]) ? 'noOpen' : null;
   }
@@ -85,27 +90,25 @@ export class Auctioneer {
     const mark = this.ledger.holdings.get(order.index)?.mark ?? 0;
     const others = long - short - Math.abs(held) * mark;
     const equity = this.ledger.cash + long + short + held * (price - mark);
-    return { price, held, cash: this.ledger.cash, equity, otherExposure: others, volumeCap: this.capOf(order, bar) };
-  }
-
-  /** The mean volume of the sessions before, in shares of this one; Infinity where one of them has none on record. */
-  private capOf({ ref }: PendingOrder, { tape, place }: AuctionBar): number {
-    const first = Math.max(0, place - VOLUME_SESSIONS);
-    let sum = 0;
-    for (let i = first; i < place; i++) sum += tape.volume[i]! / tape.splitFactor[i]!;
-    const mean = (sum / (place - first)) * tape.splitFactor[place]!;
-    if (!Number.isNaN(mean)) return mean * this.settings.maxVolumeShare;
-    this.withoutVolume.add(ref);
-    return Infinity;
+    return {
+      price,
+      held,
+      cash: this.ledger.cash,
+      equity,
+      otherExposure: others,
+      volumeCap: this.caps.leftFor(order, bar),
+    };
   }
 
   private fill(
-    { index, instrumentId, ref, session, orderId, causes, tag }: PendingOrder,
+    order: PendingOrder,
     filled: { shares: number; price: number; slippage: number; commission: number; pricePosition: number },
   ): void {
+    const { index, instrumentId, ref, session, orderId, causes, tag } = order;
     if (session === null) throw new Error(`Order ${orderId} has no auction, and cannot be filled.`);
     const { pricePosition, ...figures } = filled;
     const because = [...causes, pricePosition];
+    this.caps.take(order, filled.shares);
     this.ledger.fill({ index, instrumentId, ref, session, orderId, causes: because, tag, ...figures });
   }
 

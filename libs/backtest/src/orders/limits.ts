@@ -12,7 +12,7 @@ export interface Means {
   readonly equity: number;
   /** Absolute value of all other positions. */
   readonly otherExposure: number;
-  /** Shares that one order may take of the auction; Infinity where no volume is on record. */
+  /** Shares that the order may take of the auction; Infinity where no volume is on record. */
   readonly volumeCap: number;
 }
 
@@ -35,12 +35,12 @@ export function allowedShares(wanted: number, means: Means, settings: LimitSetti
   let reason: UnfilledReason | null = means.volumeCap < size ? 'volumeCap' : null;
   const capped = Math.min(size, means.volumeCap);
   const closing = Math.sign(means.held) === -Math.sign(wanted) ? Math.min(capped, Math.abs(means.held)) : 0;
-  let opening = capped - closing;
-  if (opening > 0) {
+  // What is not limited stays as it is: the sum of its parts may differ from it in the last bit.
+  let allowed = capped;
+  if (capped > closing) {
     const limit = openingLimit(wanted > 0, closing, means, settings);
-    if (limit.shares < opening) [opening, reason] = [limit.shares, limit.reason];
+    if (limit.shares < capped - closing) [allowed, reason] = [closing + limit.shares, limit.reason];
   }
-  const allowed = closing + opening;
   const filled = settings.fractionalShares || allowed === Math.abs(means.held) ? allowed : wholeShares(allowed);
   if (filled === size) reason = null;
   else if (filled === 0) reason ??= 'lessThanOneShare';

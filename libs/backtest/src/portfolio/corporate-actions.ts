@@ -11,7 +11,8 @@ type Action =
 
 /**
  * What happens to positions by the issuer's doing, just before the open of the ex-date: splits, then dividends and
- * distributions per share as traded that day, in cash on the ex-date. All of them are known by then.
+ * distributions per share as traded that day, in cash on the ex-date. All of them are known by then; of one that was told
+ * several times the version recorded last is what holders got, and is known from the same instant on as the first.
  */
 export class CorporateActions {
   private readonly actions: readonly Action[];
@@ -35,12 +36,20 @@ export class CorporateActions {
     while (this.next < this.actions.length && this.actions[this.next]!.exDate <= session) this.next++;
   }
 
+  /** A close of an earlier session, per share as they are now and less what they have paid out since. */
+  exMark(close: number, session: Session): number {
+    let first = this.next;
+    while (first > 0 && this.actions[first - 1]!.exDate > session) first--;
+    return this.actions.slice(first, this.next).reduce(exAction, close);
+  }
+
   /** Does to a position what came since the last call, up to a session about to open. */
   apply(holding: Holding, session: Session): void {
     for (; this.next < this.actions.length && this.actions[this.next]!.exDate <= session; this.next++) {
       const action = this.actions[this.next]!;
       if (holding.shares === 0) continue;
       holding.trade.alsoCausedBy([action.position]);
+      holding.mark = exAction(holding.mark, action);
       if (action.kind === 'split') this.split(holding, action, session);
       else this.pay(holding, action, session);
     }
@@ -51,7 +60,6 @@ export class CorporateActions {
     const exact = (holding.shares * to) / from;
     const kept = this.fractionalShares ? exact : Math.trunc(exact + Math.sign(exact) * ROUNDING);
     const fraction = Math.abs(exact - kept) > ROUNDING ? exact - kept : 0;
-    holding.mark = (holding.mark * from) / to;
     holding.averagePrice = (holding.averagePrice * from) / to;
     holding.trade.split(factor);
     holding.shares = this.fractionalShares ? exact : kept;
@@ -59,9 +67,9 @@ export class CorporateActions {
     if (fraction === 0) return;
     const cash = fraction * holding.mark;
     this.ledger.receive(holding, cash);
-    const note = `${fraction} of a share at the last close, ${holding.mark}`;
+    const note = `${Number(fraction.toFixed(6))} of a share at the last close, ${holding.mark}`;
     this.tell(holding, session, { kind: 'cashInLieu', cash, note, position });
-    if (holding.shares === 0) this.ledger.end(holding, session, 'order');
+    if (holding.shares === 0) this.ledger.end(holding, session, 'cashInLieu');
   }
 
   private pay(holding: Holding, action: Exclude<Action, { kind: 'split' }>, session: Session): void {
@@ -80,6 +88,12 @@ export class CorporateActions {
   ): void {
     this.ledger.events.push({ ...trade.names, session, shares, ...event });
   }
+}
+
+/** The price of a share after what happened to it; a payout worth more than the share leaves nothing. */
+function exAction(price: number, action: Action): number {
+  if (action.kind === 'split') return (price * action.from) / action.to;
+  return Math.max(0, price - (action.kind === 'dividend' ? action.amount : action.value));
 }
 
 // Shares are whole numbers, at most times small fractions: a difference this small is floating-point noise.

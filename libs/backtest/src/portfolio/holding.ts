@@ -6,7 +6,7 @@ export interface Holding {
   readonly index: number;
   /** Negative: sold short. Never 0. */
   shares: number;
-  /** Newest known close, less the splits since. */
+  /** Newest known close, less the splits and payouts since: the cash of a dividend is not counted twice. */
   mark: number;
   /** Paid on the mean, before costs. */
   averagePrice: number;

@@ -59,7 +59,8 @@ export interface Trade {
   /** netProfit over the most that was invested. */
   readonly return: number;
   readonly sessionsHeld: number;
-  readonly exitReason: 'order' | 'delisting' | 'open';
+  /** `cashInLieu`: a reverse split left less than one share. */
+  readonly exitReason: 'order' | 'delisting' | 'cashInLieu' | 'open';
   readonly tag: string | null;
   /** Orders that made it up. */
   readonly orderIds: readonly number[];
@@ -99,11 +100,22 @@ export interface EquityCurve {
   readonly benchmark: readonly (number | null)[] | null;
 }
 
+/** A position that ends of date found without a bar of their session: it is then worth what an older close says. */
+export interface StaleMark {
+  readonly instrumentId: string;
+  readonly ref: string;
+  /** How many, the first and the last of them. */
+  readonly sessions: number;
+  readonly from: Session;
+  readonly to: Session;
+}
+
 export interface UniverseCounts {
   /** Instruments that traded on some session of the replay. */
   readonly traded: number;
   readonly tradingAtStart: number;
   readonly tradingAtEnd: number;
+  /** Of those that traded on some session of the replay. */
   readonly delisted: number;
 }
 
@@ -133,7 +145,9 @@ export interface BacktestResult {
     readonly unfilled: Readonly<Partial<Record<UnfilledReason, number>>>;
   };
   readonly log: readonly { readonly at: number; readonly message: string }[];
-  /** In words: instruments without volume, prices missing, another currency left out. */
+  /** By instrument; empty where every position had a bar on every session. */
+  readonly staleMarks: readonly StaleMark[];
+  /** In words: positions at stale closes, sessions without a bar, fills at prices revised later, no volume, other currencies. */
   readonly warnings: readonly string[];
 }
 

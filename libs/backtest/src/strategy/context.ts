@@ -3,7 +3,10 @@ import type { Session } from '@streakline/market-time';
 import type { Instrument, InstrumentReaction, RunInForce } from './instrument';
 import type { Params } from './params';
 
-/** How much of an instrument: `shares` and `value` are added to what is held (negative: sold), the others say what is to be held after the fill. */
+/**
+ * How much of an instrument: `shares` and `value` are added to what is held (negative: sold), the others say what is to be
+ * held after the fill. Shares are those of the order's instant: where they are split before the auction, so is the order.
+ */
 export type Quantity =
   | { readonly shares: number }
   /** In units of the portfolio's currency, at the fill's price, costs included. */
@@ -26,7 +29,7 @@ export interface Position {
   readonly shares: number;
   /** Mean price paid per present share, in the currency, before costs. */
   readonly averagePrice: number;
-  /** At the newest known close. */
+  /** At the newest known close, less splits and payouts since. */
   readonly value: number;
   /** Session of the fill that opened it. */
   readonly openedOn: Session;
@@ -122,6 +125,8 @@ export type UnfilledReason =
   /** The bar has no opening price. */
   | 'noOpen'
   | 'zeroVolume'
+  /** The bar was on record before the order was decided: a fault of the data, which `backtest check` shows. */
+  | 'priceKnown'
   /** A halt lay over the auction. */
   | 'halted'
   | 'delisted'
@@ -130,7 +135,7 @@ export type UnfilledReason =
   | 'leverage'
   /** Short sales are not allowed in this run. */
   | 'shortSale'
-  /** Beyond the run's share of prior average volume: the rest was filled. */
+  /** Beyond the run's share of prior average volume, or of what was traded: the rest was filled. */
   | 'volumeCap'
   /** Rounded to whole shares, nothing was left. */
   | 'lessThanOneShare'

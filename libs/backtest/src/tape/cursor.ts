@@ -6,8 +6,6 @@ import {
   type KnownHalt,
   type KnownObservation,
   type KnownSchedule,
-  delistingOver,
-  haltsOver,
   observationsOver,
   prefixOf,
   type RunSpan,
@@ -37,7 +35,9 @@ export class Cursor {
   private epoch!: Epoch;
   private barKnownAt!: Float64Array;
   private nextOddBar = 0;
-  private prefix: Known | undefined;
+  private prefix!: Known;
+  /** Of the prefix at hand; -1: none was made in this epoch. */
+  private prefixLength = -1;
   private readonly delistings: TimedReader<KnownDelisting | null>;
   private readonly stops: TimedReader<readonly KnownHalt[]>;
   private calendars: TimedReader<readonly KnownSchedule[]> | undefined;
@@ -48,9 +48,8 @@ export class Cursor {
     readonly history: TapeHistory,
     start: number,
   ) {
-    const { cut, instrument } = history;
-    this.delistings = new TimedReader(delistingOver(instrument.dossier, instrument.known, cut), null);
-    this.stops = new TimedReader(haltsOver(instrument.dossier, cut), []);
+    this.delistings = new TimedReader(history.delistings, null);
+    this.stops = new TimedReader(history.halts, []);
     this.enter(start);
     this.moveTo(start);
   }
@@ -77,7 +76,6 @@ export class Cursor {
     while (this.acts < acts.length && acts[this.acts]!.knownAt <= now) this.acts++;
     if (length === before) return false;
     this.length = length;
-    this.prefix = undefined;
     return true;
   }
 
@@ -87,13 +85,16 @@ export class Cursor {
     let next = this.length + 1;
     while (next < barKnownAt.length && barKnownAt[next]! <= now) next++;
     this.length = next;
-    this.prefix = undefined;
     return next < barKnownAt.length ? barKnownAt[next]! : Infinity;
   }
 
   /** The newest known bar's session; null before the first. */
   get session(): string | null {
     return this.known.sessions[this.length - 1] ?? null;
+  }
+
+  get newestKnownAt(): number {
+    return this.barKnownAt[this.length - 1] ?? -Infinity;
   }
 
   get newestClose(): number {
@@ -117,7 +118,11 @@ export class Cursor {
 
   /** The tape as known, for views. */
   get tape(): Known {
-    return (this.prefix ??= prefixOf(this.known, this.length));
+    if (this.prefixLength !== this.length) {
+      this.prefix = prefixOf(this.known, this.length);
+      this.prefixLength = this.length;
+    }
+    return this.prefix;
   }
 
   get ref(): string {
@@ -170,7 +175,7 @@ export class Cursor {
 
   private enter(now: number): void {
     this.epoch = this.history.at(now);
-    this.prefix = undefined;
+    this.prefixLength = -1;
     this.nextOddBar = 0;
     const { known } = this.epoch;
     this.known = known;

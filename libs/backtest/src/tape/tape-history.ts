@@ -1,4 +1,14 @@
-import { barsAtCloses, epochStarts, type Known, knownBy } from '@streakline/dossiers';
+import {
+  barsAtCloses,
+  delistingOver,
+  epochStarts,
+  haltsOver,
+  type Known,
+  knownBy,
+  type KnownDelisting,
+  type KnownHalt,
+  type Timed,
+} from '@streakline/dossiers';
 import type { MarketCut, MarketInstrument } from '../market/market';
 
 /** A stretch of a replay through which an instrument's tape only grows. */
@@ -15,6 +25,8 @@ const EPOCHS_KEPT = 4;
 
 /** What was known of one instrument over time. Shared by all runs on a market, and changed by none. */
 export class TapeHistory {
+  readonly delistings: Timed<KnownDelisting | null>;
+  readonly halts: Timed<readonly KnownHalt[]>;
   private readonly starts: readonly number[];
   private readonly epochs = new Map<number, Epoch>();
   private byCloses: Known | undefined;
@@ -24,6 +36,8 @@ export class TapeHistory {
     readonly cut: MarketCut,
   ) {
     this.starts = epochStarts(instrument.dossier, cut);
+    this.delistings = delistingOver(instrument.dossier, instrument.known, cut);
+    this.halts = haltsOver(instrument.dossier, cut);
   }
 
   /** The epoch of an instant. */

@@ -24,6 +24,7 @@ export const backtestAnswerSchema = z.object({
     params: z.looseObject({}),
     settings: z.looseObject({}),
     position: z.int(),
+    factsHash: z.string().describe('SHA-256 over all that is on record of its instruments up to the position.'),
     versions: z.looseObject({ streakline: z.string(), engine: z.int(), facts: z.int() }),
   }),
   data: z.looseObject({}).nullable().describe('What the data was found to be, read without a replay.'),

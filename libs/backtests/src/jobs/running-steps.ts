@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BacktestResult, DataLint } from '@streakline/backtest';
 import { manifestOf, type RunManifest } from '../manifest/run-manifest';
+import { logOf } from '../market/market-in-use';
 import type { SharedMarket } from '../market/shared-market';
 import { openThreads } from '../running/open-threads';
 import type { RunJob } from '../running/run-job';
@@ -51,7 +52,7 @@ export async function* runningSteps(options: StepsOptions): AsyncGenerator<StepP
     return {
       result,
       data,
-      manifest: manifestOf(code, { params: chosenParams(code, job.params), settings }, market.position),
+      manifest: manifestOf(code, { params: chosenParams(code, job.params), settings }, logOf(market, settings)),
     };
   } finally {
     await threads.close();

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { type BacktestSettings, ENGINE_VERSION, type Params } from '@streakline/backtest';
 import { dossiersProjection } from '@streakline/read-models';
+import type { LogIdentity } from '../market/market-in-use';
 import type { StrategyCode } from '../strategies/strategy-code';
+import { contentId } from './content-id';
 import { streaklineVersion } from './streakline-version';
 
 /** All that a run's result follows from: the same manifest, the same bytes. */
-export interface RunManifest {
+export interface RunManifest extends LogIdentity {
   readonly strategy: string;
   /** SHA-256 over all sources. */
   readonly codeHash: string;
@@ -13,8 +14,6 @@ export interface RunManifest {
   /** Defaults included, as the settings'. */
   readonly params: Params;
   readonly settings: BacktestSettings;
-  /** In the event store: nothing recorded later enters. */
-  readonly position: number;
   readonly versions: {
     readonly streakline: string;
     /** Of the replay's rules. */
@@ -28,7 +27,7 @@ export interface RunManifest {
 export function manifestOf(
   code: StrategyCode,
   { params, settings }: { readonly params: Params; readonly settings: BacktestSettings },
-  position: number,
+  { position, factsHash }: LogIdentity,
 ): RunManifest {
   return {
     strategy: code.name,
@@ -37,21 +36,12 @@ export function manifestOf(
     params,
     settings,
     position,
+    factsHash,
     versions: { streakline: streaklineVersion(), engine: ENGINE_VERSION, facts: dossiersProjection.definition },
   };
 }
 
 /** `run_` and the first 32 hexadecimal digits of the manifest's SHA-256, its fields in the order of their names. */
 export function runIdOf(manifest: RunManifest): string {
-  return `run_${createHash('sha256')
-    .update(JSON.stringify(canonical(manifest)))
-    .digest('hex')
-    .slice(0, 32)}`;
-}
-
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(fields.map(([name, inner]) => [name, canonical(inner)]));
+  return contentId('run', manifest);
 }

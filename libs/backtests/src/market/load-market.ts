@@ -1,6 +1,6 @@
 import type { PackedInstrument } from '@streakline/backtest';
 import { knownBy } from '@streakline/dossiers';
-import { isRefusal, readRecordedTimes } from '@streakline/event-store';
+import { isRefusal, readDigests, readRecordedTimes } from '@streakline/event-store';
 import type { ReadView } from '@streakline/projections';
 import { dossierOf, readFacts, resolveRef } from '@streakline/read-models';
 import { RunError } from '../run-error';
@@ -50,17 +50,18 @@ export async function* loadingSteps(
   const named = await idsOf(view, benchmark === null || benchmark === undefined ? [] : [benchmark]);
   const ids = universe === null || universe === undefined ? await allIds(view) : await idsOf(view, universe);
   const facts = yield* readAll(view, [...new Set([...ids, ...named])]);
-  const missing = benchmarksBeside(facts);
-  const all = [...facts, ...(yield* readAll(view, missing))];
+  const here = new Set(facts.map(({ instrumentId }) => instrumentId));
+  const assigned = facts.flatMap((one) => benchmarksOf(one, position)).filter((id) => !here.has(id));
+  const all = [...facts, ...(yield* readAll(view, [...new Set(assigned)].sort()))];
   if (all.length === 0) {
     throw new RunError('emptyMarket', 'no instrument is on record: list some, and deliver their bars');
   }
-  const recorded = await readRecordedTimes(
-    view.client,
-    all.map(({ instrumentId }) => instrumentId),
-    position,
-  );
-  return shareMarket(position, all, recorded);
+  const loaded = all.map(({ instrumentId }) => instrumentId);
+  return shareMarket(position, all, {
+    recorded: await readRecordedTimes(view.client, loaded, position),
+    digests: await readDigests(view.client, loaded, position),
+    benchmarks: new Map(all.map((one) => [one.instrumentId, benchmarksOf(one, position)])),
+  });
 }
 
 async function* readAll(
@@ -76,17 +77,11 @@ async function* readAll(
   return all;
 }
 
-/** A universe of some instruments brings the benchmarks that they were ever assigned. */
-function benchmarksBeside(instruments: readonly PackedInstrument[]): readonly string[] {
-  const here = new Set(instruments.map(({ instrumentId }) => instrumentId));
-  const wanted = new Set<string>();
-  for (const { instrumentId, years } of instruments) {
-    // All on record, whenever it was known: the replay looks at them as they were known then.
-    const small = years.filter(({ year }) => year === 0).map(({ packed }) => ({ year: 0, position: 0, packed }));
-    const known = knownBy(dossierOf(instrumentId, small));
-    for (const { benchmarkId } of known?.benchmarks ?? []) if (!here.has(benchmarkId)) wanted.add(benchmarkId);
-  }
-  return [...wanted].sort();
+/** All that an instrument was ever assigned, whenever it was known: the replay looks at them as they were known then. */
+function benchmarksOf({ instrumentId, years }: PackedInstrument, asRecorded: number): readonly string[] {
+  const small = years.filter(({ year }) => year === 0).map(({ packed }) => ({ year: 0, position: 0, packed }));
+  const known = knownBy(dossierOf(instrumentId, small), { asRecorded });
+  return [...new Set((known?.benchmarks ?? []).map(({ benchmarkId }) => benchmarkId))].sort();
 }
 
 async function allIds({ client, schema }: ReadView): Promise<readonly string[]> {

@@ -8,12 +8,34 @@ export interface SharedYear {
   readonly length: number;
 }
 
+export interface SharedInstrument {
+  readonly instrumentId: string;
+  readonly years: readonly SharedYear[];
+  /** Hash of what the event store says of it up to the market's position. */
+  readonly digest: string;
+  /** Ids of all that it was ever assigned, up to there. */
+  readonly benchmarks: readonly string[];
+}
+
+/** What is known of instruments beside their packed facts; nothing of an instrument that is left out. */
+export interface Provenance {
+  readonly recorded: RecordedTimes;
+  readonly digests: ReadonlyMap<string, string>;
+  readonly benchmarks: ReadonlyMap<string, readonly string[]>;
+}
+
+const UNTOLD: Provenance = {
+  recorded: { positions: [], recordedAt: [] },
+  digests: new Map(),
+  benchmarks: new Map(),
+};
+
 /** The facts of instruments in memory that any number of threads see: read from the store once. */
 export interface SharedMarket {
   /** In the event store: what was recorded after it is left out of every replay. */
   readonly position: number;
   /** By id, whatever was asked for first. */
-  readonly instruments: readonly { readonly instrumentId: string; readonly years: readonly SharedYear[] }[];
+  readonly instruments: readonly SharedInstrument[];
   readonly buffer: SharedArrayBuffer;
   /** When their events were stored: float64 columns of positions and of epoch milliseconds, one after the other. */
   readonly recorded: SharedArrayBuffer;
@@ -23,12 +45,14 @@ export interface SharedMarket {
 export function shareMarket(
   position: number,
   instruments: readonly PackedInstrument[],
-  recorded: RecordedTimes = { positions: [], recordedAt: [] },
+  { recorded, digests, benchmarks }: Provenance = UNTOLD,
 ): SharedMarket {
   const sorted = [...instruments].sort((a, b) => (a.instrumentId < b.instrumentId ? -1 : 1));
   let bytes = 0;
   const placed = sorted.map(({ instrumentId, years }) => ({
     instrumentId,
+    digest: digests.get(instrumentId) ?? '',
+    benchmarks: benchmarks.get(instrumentId) ?? [],
     years: years.map(({ year, packed }) => {
       const offset = bytes;
       bytes += packed.length;

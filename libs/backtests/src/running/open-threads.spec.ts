@@ -35,7 +35,7 @@ describe('strategies in threads', () => {
     expect(others).toEqual([first, first, first]);
     expect(results[0]).toMatchObject({ state: 'done', params: { weight: 0.1 }, failure: null });
     expect(results[0].trades.length).toBeGreaterThan(20);
-  }, 30_000);
+  });
 
   it('take other parameters, and settings that are resolved without a run', async () => {
     const job = { code: await code('trading', TRADING), params: { weight: 0.05 }, settings };
@@ -65,6 +65,18 @@ describe('strategies in threads', () => {
       `onStart(context) { (context.order as any).constructor('return process')().exit(3); },`,
     );
     expect(failure).toMatchObject({ code: 'strategyThrew', message: expect.stringContaining('is not a function') });
+  });
+
+  it('see their universe and what it is compared with, whatever else was loaded for others', async () => {
+    const looking = await code('looking', `onSession({ instrument }) { instrument('XNYS:S0002'); },`);
+    expect((await threads.run({ code: looking, settings })).failure).toBeNull();
+    const narrow = { ...settings, universe: ['XNAS:S0001'] };
+    expect((await threads.run({ code: looking, settings: narrow })).failure).toMatchObject({
+      code: 'unknownInstrument',
+      message: expect.stringContaining('XNYS:S0002'),
+    });
+    const compared = { ...narrow, benchmark: 'XNYS:S0002' };
+    expect((await threads.run({ code: looking, settings: compared })).failure).toBeNull();
   });
 
   it('that throw end with all that was done until then, and tell the line', async () => {
@@ -98,13 +110,24 @@ describe('strategies in threads', () => {
 
   it.each([
     ['state', 'state: () => { for (;;); },', 'timeLimit', /^state did not return within 0\.3 s/],
-    ['top-level', '', 'timeLimit', /its top level did not end within 0\.3 s/],
-  ])('that never come back from their %s are ended', async (name, handlers, expected, message) => {
-    const loaded = await code(name, handlers);
+    ['top-level', 'for (;;);', 'timeLimit', /its top level did not end within 0\.3 s/],
+    ['promises', '(async () => { for (;;) await 0; })();', 'timeLimit', /its top level did not end within 0\.3 s/],
+  ])('that never come back from their %s are ended', async (name, source, expected, message) => {
+    const loaded = await code(name, name === 'state' ? source : '');
     const [entry] = loaded.modules;
-    const modules = name === 'state' ? loaded.modules : [{ ...entry!, code: 'for (;;);' }];
+    const modules = name === 'state' ? loaded.modules : [{ ...entry!, code: source }];
     const running = threads.run({ code: { ...loaded, modules }, settings });
     await expect(running).rejects.toMatchObject({ code: expected, message: expect.stringMatching(message) });
+  });
+
+  it.each([
+    ['fails', `async onStart() { throw new Error('late'); },`, 'asyncHandler'],
+    ['fails behind the handler', `onStart() { void Promise.reject(new Error('late')); },`, undefined],
+    ['never ends', 'onStart() { void (async () => { for (;;) await 0; })(); },', undefined],
+  ])('leave nothing to the run that comes next by a promise that %s', async (name, handlers, failure) => {
+    const promising = await code(name.replaceAll(' ', '-'), handlers);
+    expect((await threads.run({ code: promising, settings })).failure?.code).toBe(failure);
+    expect((await threads.run({ code: await code('trading', TRADING), settings })).state).toBe('done');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { BacktestResult, BacktestSettings, DataLint } from '@streakline/backtest';
+import { type LogIdentity, logOf } from '../market/market-in-use';
 import type { SharedMarket } from '../market/shared-market';
 import { RunError } from '../run-error';
 import type { RunJob } from './run-job';
@@ -29,6 +30,8 @@ export interface BacktestThreads {
    * @throws RunError `badSettings`, `unknownInstrument`
    */
   settle(job: RunJob, options?: RunOptions): Promise<BacktestSettings>;
+  /** Which history a run with these resolved settings rests on here. */
+  logOf(settings: Pick<BacktestSettings, 'universe' | 'benchmark'>): LogIdentity;
   /** What the market's data is found to be, without a replay: bars known too early, facts stored late. */
   lint(options?: RunOptions): Promise<DataLint>;
   /** Ends all threads, and what they run. */
@@ -67,6 +70,7 @@ export function openThreads({ market, threads = 1, timeLimitMs = TIME_LIMIT_MS }
     run: (job, options = {}) => onOne((thread) => runOn(thread, job, timeLimitMs, options)),
     lint: (options = {}) => onOne((thread) => thread.lint(options)),
     settle: (job, options = {}) => onOne((thread) => thread.settle(job, options)),
+    logOf: (settings) => logOf(market, settings),
     close: async () => {
       closed = true;
       await Promise.all(all.map((thread) => thread.close()));
@@ -87,11 +91,20 @@ async function runOn(
     const { inState, call, handler } = error.where;
     if (inState) throw new RunError('timeLimit', endless('state', timeLimitMs));
     // The same run comes to the same call: this time it stops before it, and what was done until then is kept.
-    const result = await thread.run({ job, timeLimitMs, stopBeforeCall: call }, options);
+    const again = { job, timeLimitMs, stopBeforeCall: call };
+    const result = await thread.run(again, options).catch((stuck: unknown) => {
+      throw stuck instanceof StuckError ? new RunError('timeLimit', slower(stuck, timeLimitMs)) : stuck;
+    });
     const { failure } = result;
     if (failure === null) return result;
     return { ...result, failure: { ...failure, message: endless(handler ?? failure.handler, timeLimitMs) } };
   }
+}
+
+/** What took longer than the limit then took it earlier: the machine is busy, or the strategy fills the memory. */
+function slower({ where: { handler, session } }: StuckError, ms: number): string {
+  const at = session === null ? '' : ` after session ${session}`;
+  return `${endless(handler ?? 'a handler', ms)}; run again up to there, it was too slow already${at}: nothing is kept of it`;
 }
 
 function endless(handler: string, ms: number): string {

@@ -11,6 +11,7 @@ import {
   runBacktest,
   type Strategy,
 } from '@streakline/backtest';
+import { marketInUse } from '../market/market-in-use';
 import { packedOf, recordedAtOf, type SharedMarket } from '../market/shared-market';
 import { RunError, type RunErrorCode } from '../run-error';
 import { guardStrategy } from '../sandbox/guard-strategy';
@@ -18,9 +19,32 @@ import { startSandbox } from '../sandbox/sandbox';
 import type { RunJob, RunRequest } from './run-job';
 import type { Watch } from './watch';
 
-/** Opens a market out of shared memory, up to its position. */
-export function openShared(market: SharedMarket): Market {
+/** A market out of shared memory, opened up to its position: whole, and the part of it that a run sees. */
+export class OpenedMarket {
+  readonly whole: Market;
+  private latest: { readonly key: string; readonly market: Market };
+
+  constructor(private readonly shared: SharedMarket) {
+    this.whole = opened(shared);
+    this.latest = { key: keyOf(shared), market: this.whole };
+  }
+
+  /** Opened once for runs that see the same. */
+  inUse(settings: BacktestSettings): Market {
+    const part = marketInUse(this.shared, settings);
+    if (part === this.shared) return this.whole;
+    const key = keyOf(part);
+    if (key !== this.latest.key) this.latest = { key, market: opened(part) };
+    return this.latest.market;
+  }
+}
+
+function opened(market: SharedMarket): Market {
   return told(() => openMarket(packedOf(market), { asRecorded: market.position }));
+}
+
+function keyOf({ instruments }: SharedMarket): string {
+  return instruments.map(({ instrumentId }) => instrumentId).join(' ');
 }
 
 /** What a market's data is found to be, without a replay. */
@@ -39,13 +63,14 @@ export function settingsOf(market: Market, { settings }: Pick<RunJob, 'settings'
  * @throws RunError where it cannot be run; what the strategy itself throws is in the result
  */
 export function runStrategy(
-  market: Market,
+  market: OpenedMarket,
   { job, timeLimitMs, stopBeforeCall }: RunRequest,
   watch: Watch,
 ): BacktestResult {
   const { code, params, asOf, hole } = job;
-  const seen = asOf === undefined ? market : told(() => marketAsOf(market, asOf));
-  const settings = settingsOf(market, job);
+  const settings = settingsOf(market.whole, job);
+  const inUse = market.inUse(settings);
+  const seen = asOf === undefined ? inUse : told(() => marketAsOf(inUse, asOf));
   watch.reset(Date.parse(settings.from));
   const sandbox = startSandbox({ seed: settings.seed, now: () => watch.now });
   const strategy = watchState(guardStrategy(sandbox.define(code.modules, timeLimitMs), code.modules), watch);

@@ -58,5 +58,18 @@ export class CreateBacktests1795392000000 implements MigrationInterface {
   }
 }
 
+/** Figures of runs without the positions that were open at their end: what walk-forward trainings are judged by. */
+export class AddPurgedFigures1795435200000 implements MigrationInterface {
+  readonly name = 'AddPurgedFigures1795435200000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE backtests.runs ADD COLUMN purged json');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE backtests.runs DROP COLUMN purged');
+  }
+}
+
 /** TypeORM migrations of this library, in order. */
-export const backtestsMigrations = [CreateBacktests1795392000000];
+export const backtestsMigrations = [CreateBacktests1795392000000, AddPurgedFigures1795435200000];

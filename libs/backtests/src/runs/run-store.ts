@@ -4,7 +4,8 @@ import { type BacktestPerformance, backtestPerformance, measuredSharpe } from '@
 import type { Pool } from 'pg';
 import { type RunManifest, runIdOf } from '../manifest/run-manifest';
 import { inTransaction } from './in-transaction';
-import type { KeptRun, RunDocument } from './kept-run';
+import type { KeptRun, KeptTrial, RunDocument } from './kept-run';
+import { purgedFigures } from './purged-figures';
 
 export interface RunToKeep {
   readonly manifest: RunManifest;
@@ -27,7 +28,7 @@ export class NotReproducibleError extends Error {
 }
 
 const COLUMNS = `run_id AS "runId", seq, strategy, code_hash AS "codeHash", params, settings, position, manifest, data,
-  state, failure, metrics, sharpe, result_hash AS "resultHash", ran_at AS "ranAt"`;
+  state, failure, metrics, purged, sharpe, result_hash AS "resultHash", ran_at AS "ranAt"`;
 
 type RunRow = Omit<KeptRun, 'seq' | 'position' | 'ranAt'> & {
   readonly seq: string;
@@ -53,7 +54,7 @@ export class RunStore {
     await inTransaction(this.pool, async (client) => {
       await client.query(FORGET_ENDED_FOR_TIME, [runId]);
       await client.query(KEEP_RUN, [runId, ...row, json(data), resultHash]);
-      if (withResult) await client.query(KEEP_RESULT, [runId, bytes, json(performance)]);
+      if (withResult) await client.query(KEEP_RESULT, [runId, bytes, json(performance), resultHash]);
     });
     const kept = await this.find(runId);
     if (kept === undefined) throw new Error(`The run ${runId} vanished while it was kept.`);
@@ -86,12 +87,14 @@ export class RunStore {
   }
 
   /** Every run that was ever kept of a strategy, oldest first: its trials. */
-  async trialsOf(strategy: string): Promise<readonly KeptRun[]> {
-    const { rows } = await this.pool.query<RunRow>(
-      `SELECT ${COLUMNS} FROM backtests.runs WHERE strategy = $1 ORDER BY seq`,
+  async trialsOf(strategy: string): Promise<readonly KeptTrial[]> {
+    // They may be many: no manifests, whose universes are long.
+    const { rows } = await this.pool.query<KeptTrial>(
+      `SELECT run_id AS "runId", state, failure, metrics, purged, sharpe
+         FROM backtests.runs WHERE strategy = $1 ORDER BY seq`,
       [strategy],
     );
-    return rows.map(keptOf);
+    return rows;
   }
 
   /** With its result; undefined where there is no such run, or its figures alone were kept. */
@@ -111,15 +114,17 @@ const FORGET_ENDED_FOR_TIME = `
 
 const KEEP_RUN = `
   INSERT INTO backtests.runs AS kept
-    (run_id, strategy, code_hash, params, settings, position, manifest, state, failure, metrics, sharpe, data, result_hash)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    (run_id, strategy, code_hash, params, settings, position, manifest, state, failure, metrics, sharpe, purged, data, result_hash)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
   ON CONFLICT (run_id) DO UPDATE
     SET state = EXCLUDED.state, failure = EXCLUDED.failure, metrics = EXCLUDED.metrics, sharpe = EXCLUDED.sharpe,
-        result_hash = EXCLUDED.result_hash, ran_at = clock_timestamp()
+        purged = EXCLUDED.purged, result_hash = EXCLUDED.result_hash, ran_at = clock_timestamp()
     WHERE kept.failure->>'code' = 'timeLimit'`;
 
+/** Of the very result that the run's figures are of: another one must not stand beside them. */
 const KEEP_RESULT = `
-  INSERT INTO backtests.results AS kept (run_id, result, performance) VALUES ($1, $2, $3)
+  INSERT INTO backtests.results (run_id, result, performance)
+  SELECT run_id, $2, $3 FROM backtests.runs WHERE run_id = $1 AND result_hash = $4
   ON CONFLICT (run_id) DO NOTHING`;
 
 function rowOf(manifest: RunManifest, result: BacktestResult, performance: BacktestPerformance | null) {
@@ -128,6 +133,7 @@ function rowOf(manifest: RunManifest, result: BacktestResult, performance: Backt
   return [
     ...[strategy, codeHash, json(params), json(settings), position, json(manifest), result.state],
     ...[json(result.failure), json(figures?.metrics ?? null), json(figures ? measuredSharpe(figures) : null)],
+    json(purgedFigures(result)),
   ];
 }
 

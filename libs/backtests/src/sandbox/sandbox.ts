@@ -22,6 +22,16 @@ export interface Sandbox {
    * @throws RunError `badStrategy`, `importNotAllowed`, `timeLimit`
    */
   define(modules: readonly StrategyModule[], timeLimitMs: number): Strategy;
+  /** Whether a promise was made in it. */
+  owns(promise: object): boolean;
+}
+
+/** The Promise.prototype of every sandbox. */
+const promises = new WeakSet<object>();
+
+/** Whether a promise was made in any sandbox: what it comes to is no business of this process. */
+export function isOfSandbox(promise: object): boolean {
+  return promises.has(Object.getPrototypeOf(promise) as object);
 }
 
 /**
@@ -31,11 +41,21 @@ export interface Sandbox {
  */
 export function startSandbox({ seed, now }: SandboxOptions): Sandbox {
   // An ordinary global object: reading it costs no interception.
-  const world = createContext(constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: false } });
+  const world = createContext(constants.DONT_CONTEXTIFY, {
+    codeGeneration: { strings: false, wasm: false },
+    // What waits on promises runs with the top level and within its time limit, and never after a handler has returned:
+    // of a replay it is no part, and a row of promises without an end would never give the thread back.
+    microtaskMode: 'afterEvaluate',
+  });
   const prepare = runInContext(REPLAY_GLOBALS, world) as (clock: () => number, random: () => number) => void;
   const random = seededRandom(seed);
   prepare(now, () => random.uniform());
-  return { define: (modules, timeLimitMs) => define(world, modules, timeLimitMs) };
+  const ofPromises = runInContext('Promise.prototype', world) as object;
+  promises.add(ofPromises);
+  return {
+    define: (modules, timeLimitMs) => define(world, modules, timeLimitMs),
+    owns: (promise) => Object.getPrototypeOf(promise) === ofPromises,
+  };
 }
 
 type Evaluate = (module: { exports: unknown }, exports: unknown, require: (name: string) => unknown) => void;

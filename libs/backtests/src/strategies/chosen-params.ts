@@ -9,7 +9,7 @@ import type { StrategyCode } from './strategy-code';
  */
 export function chosenParams({ name, params }: Pick<StrategyCode, 'name' | 'params'>, given: Params = {}): Params {
   for (const [key, value] of Object.entries(given)) {
-    const byDefault = params[key];
+    const byDefault = Object.hasOwn(params, key) ? params[key] : undefined;
     if (byDefault === undefined) throw new RunError('badParams', unknownParam(name, key, params));
     if (typeof value !== typeof byDefault || (typeof value === 'number' && !Number.isFinite(value))) {
       throw new RunError(
@@ -33,7 +33,7 @@ export function paramsFromText(
   texts: Readonly<Record<string, string>>,
 ): Params {
   const read = Object.entries(texts).map(([key, text]) => {
-    const byDefault = code.params[key];
+    const byDefault = Object.hasOwn(code.params, key) ? code.params[key] : undefined;
     if (typeof byDefault === 'number' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return [key, Number(text)];
     if (typeof byDefault === 'boolean' && /^(true|false)$/.test(text)) return [key, text === 'true'];
     return [key, text] as const;

@@ -4,6 +4,7 @@ import { columns } from './columns';
 import { FIRST_OF_MANY, OF_MANY } from './of-many';
 
 const DAY_MS = 86_400_000;
+const LAST_DATE = Date.parse('9999-12-31');
 
 /** A COPY of the next `limit` events of those asked for. (COPY takes no parameters: texts are quoted.) */
 export function copyRaw(options: RawReadOptions, limit: number): string {
@@ -48,6 +49,7 @@ function among(texts: readonly string[]): string {
   return `in (${texts.map((text) => escapeLiteral(text)).join(', ')})`;
 }
 
+/** No session is later than the last date of four digits; ISO's form of what is would sort before all of them. */
 function dateOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+  return new Date(Math.min(at, LAST_DATE)).toISOString().slice(0, 10);
 }

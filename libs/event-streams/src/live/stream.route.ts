@@ -3,7 +3,7 @@ import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { EVENT_STORE, type EventStore } from '@streakline/event-store';
 import { acceptedType, ApiProblems, ProblemException } from '@streakline/web-api';
 import type { Request, Response } from 'express';
-import { checkedAfter, EventDesk } from '../routes/event-desk';
+import { beyondHead, checkedAfter, EventDesk } from '../routes/event-desk';
 import { StreamQuery } from '../routes/events-query';
 import { LiveStream } from './live-stream';
 
@@ -39,10 +39,16 @@ export class StreamController {
 
 /** The header is what a browser knows better than the address that it was given at first. */
 function placeOf(after: StreamQuery['after'], lastEventId: string | undefined, head: number): number {
-  if (lastEventId !== undefined && lastEventId !== '') {
-    if (/^\d{1,15}$/.test(lastEventId)) return checkedAfter(Number(lastEventId), head);
-    const detail = `The header Last-Event-ID is the id of an event of this stream, a position; not ${lastEventId}.`;
-    throw new ProblemException(400, { code: 'invalidHeader', detail });
-  }
+  if (lastEventId !== undefined && lastEventId !== '') return placeOfHeader(lastEventId, head);
   return after === 'now' ? head : checkedAfter(after ?? 0, head);
+}
+
+function placeOfHeader(lastEventId: string, head: number): number {
+  const place = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : undefined;
+  if (place !== undefined && place <= head) return place;
+  const detail =
+    place === undefined
+      ? `The header Last-Event-ID is the id of an event of this stream, a position; not ${lastEventId}.`
+      : `The header Last-Event-ID: ${beyondHead(place, head)}`;
+  throw new ProblemException(400, { code: 'invalidHeader', detail });
 }

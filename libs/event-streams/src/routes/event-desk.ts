@@ -87,9 +87,11 @@ function placeOf({ order, after }: EventsQuery, head: number): Pick<EventSelecti
 /** A position that there is; one beyond the newest event is another store's. Throws the problem. */
 export function checkedAfter(after: number, head: number): number {
   if (after <= head) return after;
-  throw badAfter(
-    `There is no position ${after} yet: the newest event is at ${head}. Is it of another store? Begin at ${head} or before.`,
-  );
+  throw badAfter(beyondHead(after, head));
+}
+
+export function beyondHead(position: number, head: number): string {
+  return `There is no position ${position} yet: the newest event is at ${head}. Is it of another store? Begin at ${head} or before.`;
 }
 
 function badAfter(detail: string): ProblemException {

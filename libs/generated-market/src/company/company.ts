@@ -32,8 +32,12 @@ export interface Company {
 }
 
 /** Draws of one company and one purpose: what is drawn for one moves nothing of another. */
-export function randomOf(seed: number, number: number, purpose: 'traits' | 'news' | 'tape'): SeededRandom {
-  const place = { traits: 1, news: 2, tape: 3 }[purpose];
+export function randomOf(
+  seed: number,
+  number: number,
+  purpose: 'schedules' | 'traits' | 'news' | 'tape',
+): SeededRandom {
+  const place = { schedules: 0, traits: 1, news: 2, tape: 3 }[purpose];
   return seededRandom(seed * 2 ** 20 + number * 4 + place);
 }
 

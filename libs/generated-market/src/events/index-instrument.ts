@@ -34,5 +34,5 @@ export function indexBars(seed: number, { market }: MarketFactors, calendar: Mar
     const volume = Math.round(SHARES_A_DAY * Math.exp(0.3 * normal(random)));
     bars.push({ place, open, high, low, close, volume });
   }
-  return barsEvents(indexInstrument.instrumentId, { bars, firstSaidWrong: null }, calendar);
+  return barsEvents(indexInstrument.instrumentId, { bars, firstSaidWrong: null, late: null }, calendar);
 }

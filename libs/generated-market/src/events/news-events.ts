@@ -17,6 +17,8 @@ import { SOURCE } from './bars-events';
 const QUARTERLY_YIELD = 0.012;
 /** Sessions before a report at which its date is announced. */
 const SCHEDULED_BEFORE = 15;
+/** Sessions before the date first named at which the report is put off. */
+const MOVED_BEFORE = 3;
 const HOUR = 3_600_000;
 
 /** An announcement's stream of its own, with what is said of it in the instrument's. */
@@ -74,16 +76,19 @@ function reportOf(company: Company, { period, surprise }: EarningsNews, price: n
 function beforeReport({ instrumentId }: Company, news: EarningsNews, calendar: MarketCalendar): readonly NewEvent[] {
   const reported = news.timing === 'afterClose' ? news.day0 - 1 : news.day0;
   const told = calendar.close(Math.max(0, reported - SCHEDULED_BEFORE)) + HOUR;
-  const moment = { on: calendar.session(reported), timing: news.timing };
+  const first = reported - news.movedBy;
+  const scheduled = (place: number, knownAt: number) => {
+    const moment = { on: calendar.session(place), timing: news.timing };
+    const data = { instrumentId, kind: 'earnings' as const, period: news.period, moment, source: 'issuer' };
+    return AnnouncementScheduled.create(data, knownAt);
+  };
   const at = calendar.close(news.day0 - 1);
   // Half a standard deviation either way: what the market expects to move is itself a guess.
   const value = round(planted.earnings.day0 * (1 + 0.5 * Math.sin(news.day0 * 12.9898)));
   const seen = { instrumentId, kind: 'impliedMove', at: new Date(at).toISOString(), value, unit: 'fraction' };
   return [
-    AnnouncementScheduled.create(
-      { instrumentId, kind: 'earnings', period: news.period, moment, source: 'issuer' },
-      told,
-    ),
+    scheduled(first, told),
+    ...(news.movedBy === 0 ? [] : [scheduled(reported, calendar.close(first - MOVED_BEFORE) + HOUR)]),
     ObservationRecorded.create({ ...seen, source: SOURCE }, at),
   ];
 }

@@ -12,6 +12,8 @@ import { daysAfter, quartersIn } from './quarters';
 const SHARE_OF_REPORTS = 0.8;
 /** Sessions after the first, before which nothing is reported: a schedule and an estimate come before each report. */
 const FIRST_REPORT = 30;
+/** Of the reports, those that come later than was first scheduled. */
+const SHARE_MOVED = 0.05;
 const REPORTS = { afterClose: 0.6, preMarket: 0.35 };
 const OTHERS = { afterClose: 0.3, preMarket: 0.4 };
 const TAKEOVERS = { afterClose: 0, preMarket: 1 };
@@ -24,7 +26,11 @@ export function drawNews(seed: number, company: Company, count: number, calendar
   const end = ending === null ? endOf(company.life, calendar.length) : ending.from;
   const takeover = ending?.kind === 'acquisition' && count > 0 ? takeoverOf(random, calendar, ending.from) : [];
   const wanted = Math.round((count - takeover.length) * SHARE_OF_REPORTS);
-  const reports = reportsOf(random, company, calendar, { first: first + FIRST_REPORT, end, wanted });
+  const moves = randomOf(seed, company.number, 'schedules');
+  const reports = reportsOf(random, company, calendar, { first: first + FIRST_REPORT, end, wanted }).map((report) => ({
+    ...report,
+    movedBy: moves.uniform() < SHARE_MOVED ? wholeBetween(moves, 1, 5) : 0,
+  }));
   const taken = new Set(reports.map(({ day0 }) => day0));
   const others = othersOf(random, calendar, { first: first + 5, end, taken }, count - takeover.length - reports.length);
   return [...reports, ...others, ...takeover].sort((a, b) => a.knownAt - b.knownAt);
@@ -42,7 +48,7 @@ function reportsOf(
   company: Company,
   calendar: MarketCalendar,
   { first, end, wanted }: Span & { readonly wanted: number },
-): readonly EarningsNews[] {
+): readonly Omit<EarningsNews, 'movedBy'>[] {
   const quarters = quartersIn(calendar.session(0), calendar.session(end - 1)).flatMap(({ period, end: last }) => {
     const place = calendar.onOrAfter(daysAfter(last, company.reportLag + wholeBetween(random, -3, 3)));
     return place === undefined || place < first || place >= end - 1 ? [] : [{ period, place }];

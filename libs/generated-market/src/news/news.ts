@@ -5,6 +5,8 @@ export interface EarningsNews extends DrawnMoment {
   readonly kind: 'earnings';
   /** 2025-Q3. */
   readonly period: string;
+  /** Sessions by which it comes later than was first scheduled; 0: as scheduled. */
+  readonly movedBy: number;
   /** In standard deviations. */
   readonly surprise: number;
 }

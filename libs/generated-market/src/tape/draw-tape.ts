@@ -9,6 +9,7 @@ import type { MarketFactors } from '../returns/market-factors';
 import { CorporateActions } from './corporate-actions';
 import { type DailyReturn, dailyReturns } from './daily-returns';
 import { drawHalt } from './halts';
+import { drawLateBars } from './late-bars';
 import { ShareCounts } from './share-counts';
 import { type Bar, cents, type DrawnHalt, type Tape } from './tape';
 
@@ -64,7 +65,9 @@ class TapeWalk {
     const { halts, bars, takeoverPrice } = this;
     const shareCounts = this.shares.filed;
     const firstSaidWrong = this.wrongBar();
-    return { bars, splits, dividends, distributions, shareCounts, halts, firstSaidWrong, takeoverPrice };
+    const drawn = drawLateBars(this.random, bars);
+    const late = firstSaidWrong === null ? drawn : null;
+    return { bars, splits, dividends, distributions, shareCounts, halts, firstSaidWrong, late, takeoverPrice };
   }
 
   private session(place: number): void {

@@ -1,3 +1,5 @@
+import type { LateBars } from './late-bars';
+
 /** A bar as traded, prices in cents' steps. */
 export interface Bar {
   readonly place: number;
@@ -52,6 +54,8 @@ export interface Tape {
   readonly halts: readonly DrawnHalt[];
   /** A bar that was first delivered wrong, and put right a month later. */
   readonly firstSaidWrong: Bar | null;
+  /** Bars that came late. */
+  readonly late: LateBars | null;
   /** Per share, what the holders of one that was bought are paid. */
   readonly takeoverPrice: number | null;
 }

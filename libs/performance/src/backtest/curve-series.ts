@@ -21,7 +21,10 @@ export function seriesOf({ curve, settings }: Pick<BacktestResult, 'curve' | 'se
   };
 }
 
-/** What is lost below zero stays lost: from there on returns are 0, and no ratio of two debts passes for a gain. */
+/**
+ * Returns of a value from one period to the next, `start` before the first. What is lost below zero stays lost: from there
+ * on returns are 0, and no ratio of two debts passes for a gain.
+ */
 export function returnsOfValues(start: number, values: readonly number[]): readonly number[] {
   let before = start;
   return values.map((value) => {

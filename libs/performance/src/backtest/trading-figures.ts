@@ -24,7 +24,7 @@ export interface TradingFigures {
   readonly meanLoss: number | null;
   /** Sessions. */
   readonly meanHolding: number | null;
-  /** All costs, over the initial cash. */
+  /** Slippage, commission and borrow fees (not interest), over the initial cash. */
   readonly costShare: number;
 }
 

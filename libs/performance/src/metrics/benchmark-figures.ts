@@ -1,7 +1,7 @@
 import type { Figures, Measured } from './figures';
 import { growthOf } from './growth-figures';
 import type { MetricName } from './performance';
-import { deviationOf, meanOf, varies } from './moments';
+import { meanOf, spreadOf, varies } from './moments';
 
 const NAMES: readonly MetricName[] = [
   'alpha',
@@ -27,8 +27,8 @@ export function benchmarkFigures(figures: Figures, measured: Measured): void {
   const active = pairs.map((pair) => pair.own - pair.other);
   const annual = Math.sqrt(periodsAYear);
   regression(figures, own, other, periodsAYear);
-  figures.set('trackingError', deviationOf(active) * annual);
-  if (varies(active)) figures.set('informationRatio', (meanOf(active) / deviationOf(active)) * annual);
+  figures.set('trackingError', spreadOf(active) * annual);
+  if (varies(active)) figures.set('informationRatio', (meanOf(active) / spreadOf(active)) * annual);
   else figures.lack(['informationRatio'], 'the returns differ from those of the benchmark by nothing, or a constant');
   const grown = growthOf(pairs.map((pair) => pair.other));
   figures.set('benchmarkReturn', grown - 1);
@@ -44,10 +44,10 @@ function regression(figures: Figures, own: readonly number[], other: readonly nu
     covariance += (one - ownMean) * (other[at]! - otherMean);
     variance += (other[at]! - otherMean) ** 2;
   });
-  const beta = covariance / variance;
+  const beta = Number.isFinite(variance) ? covariance / variance : NaN;
   figures.set('beta', beta);
   figures.set('alpha', (ownMean - beta * otherMean) * periodsAYear);
   if (!varies(own)) return figures.lack(['correlation'], 'the returns do not vary');
   const n = own.length - 1;
-  figures.set('correlation', covariance / n / (deviationOf(own) * deviationOf(other)));
+  figures.set('correlation', covariance / n / (spreadOf(own) * spreadOf(other)));
 }

@@ -4,8 +4,12 @@ import { meanOf } from './moments';
 
 /** The deepest, the mean depth, and the longest time below a peak. */
 export function drawdownFigures(figures: Figures, drawdowns: readonly Drawdown[]): void {
-  const depths = drawdowns.map(({ depth }) => depth);
-  figures.set('maxDrawdown', Math.min(0, ...depths));
-  figures.set('averageDrawdown', meanOf(depths), 'there is no drawdown');
-  figures.set('longestDrawdown', Math.max(0, ...drawdowns.map(({ length }) => length)));
+  let [deepest, longest] = [0, 0];
+  for (const { depth, length } of drawdowns) {
+    deepest = Math.min(deepest, depth);
+    longest = Math.max(longest, length);
+  }
+  figures.set('maxDrawdown', deepest);
+  figures.set('averageDrawdown', meanOf(drawdowns.map(({ depth }) => depth)), 'there is no drawdown');
+  figures.set('longestDrawdown', longest);
 }

@@ -1,12 +1,12 @@
 import type { Figures, Measured } from './figures';
-import { deviationOf } from './moments';
+import { spreadOf } from './moments';
 
 /** Total return, CAGR, volatility. */
 export function growthFigures(figures: Figures, { returns, periodsAYear }: Measured): void {
   const growth = growthOf(returns);
   figures.set('totalReturn', growth - 1);
   figures.set('cagr', growth ** (periodsAYear / returns.length) - 1);
-  figures.set('volatility', deviationOf(returns) * Math.sqrt(periodsAYear), TWO);
+  figures.set('volatility', spreadOf(returns) * Math.sqrt(periodsAYear), returns.length < 2 ? TWO : undefined);
 }
 
 /** What one became, in the order of time. */

@@ -10,6 +10,16 @@ export function deviationOf(values: readonly number[]): number {
   return Math.sqrt(centralSum(values, 2) / (values.length - 1));
 }
 
+/**
+ * Sample standard deviation, exactly 0 of values that differ by no more than rounding; NaN of fewer than two, and where
+ * squares are beyond what a number holds.
+ */
+export function spreadOf(values: readonly number[]): number {
+  const deviation = deviationOf(values);
+  if (!Number.isFinite(deviation)) return NaN;
+  return varies(values) ? deviation : 0;
+}
+
 /** Third central moment over the 3/2 power of the second, divided by n (g1); NaN of values that do not vary. */
 export function skewnessOf(values: readonly number[]): number {
   const n = values.length;

@@ -80,6 +80,22 @@ describe('the figures of a series', () => {
   });
 });
 
+describe('the figures of a very long series', () => {
+  it('are found however many drawdowns it has', () => {
+    const count = 300_000;
+    const long = Array.from({ length: count }, (_, at) => new Date(at * 86_400_000).toISOString().slice(0, 10));
+    const returns = long.map((_, at) => (at % 2 === 0 ? -0.5 : 1));
+    const { metrics } = performanceOf({ dates: long, returns });
+    expect(metrics).toMatchObject({
+      totalReturn: 0,
+      maxDrawdown: -0.5,
+      averageDrawdown: -0.5,
+      longestDrawdown: 2,
+      hitRate: 0.5,
+    });
+  });
+});
+
 describe('a figure that cannot be computed', () => {
   it('is null, with the reason', () => {
     const { metrics, missing } = of([0.01]);
@@ -99,6 +115,18 @@ describe('a figure that cannot be computed', () => {
     expect(missing).toMatchObject({ sharpe: 'the returns do not vary', skewness: 'the returns do not vary' });
   });
 
+  it('is not rounding where the truth is 0: the volatility of a constant return, the tracking error at a constant distance', () => {
+    expect(of(Array.from({ length: 50 }, () => 0.0001)).metrics.volatility).toBe(0);
+    expect(of([0.1, 0.3, 0.2], [0, 0.2, 0.1]).metrics.trackingError).toBe(0);
+  });
+
+  it('is null, not 0, where its parts are beyond what a number holds', () => {
+    const { metrics, missing } = of([1e300, 0.01, 0.02], [1e200, 0.01, 0.03]);
+    expect(metrics).toMatchObject({ volatility: null, sharpe: null, beta: null, kurtosis: null, trackingError: null });
+    expect(missing.volatility).toBe('it has no finite value for these returns');
+    expect(missing.probabilisticSharpe).toBe('its moments are beyond what a number holds');
+  });
+
   it('is not a beta to a benchmark that stands still, nor an information ratio against itself', () => {
     expect(of([0.1, -0.1, 0.2], [0, 0, 0]).missing.beta).toBe('the returns of the benchmark do not vary');
     expect(of([0.1, -0.1, 0.2], [0.1, -0.1, 0.2]).missing.informationRatio).toContain('by nothing');
@@ -112,7 +140,7 @@ describe('a figure that cannot be computed', () => {
   });
 
   it('is never NaN, whatever the returns', () => {
-    const one = fc.oneof(fc.constantFrom(0, -1, 0.01, 1e-300), fc.double({ min: -1, max: 5, noNaN: true }));
+    const one = fc.oneof(fc.constantFrom(0, -1, 0.01, 1e-300), fc.double({ min: -1, max: 1e6, noNaN: true }));
     fc.assert(
       fc.property(fc.array(fc.tuple(one, fc.option(one)), { minLength: 1, maxLength: 40 }), (pairs) => {
         const performance = of(
@@ -145,6 +173,10 @@ describe('returns that cannot be', () => {
     [
       { dates: ['2026-01-02'], returns: [-2] },
       'the return of 2026-01-02 is -2: nobody loses more than all; give fractions, not percent',
+    ],
+    [
+      { dates: ['2026-01-05', '2026-01-06'], returns: [1e200, 1e200] },
+      'the returns up to 2026-01-06 compound to more than a number holds: give fractions, not percent',
     ],
     [
       { dates: ['2026-01-05', '2026-01-05'], returns: [0, 0] },

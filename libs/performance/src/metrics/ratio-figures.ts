@@ -1,7 +1,7 @@
 import { probabilisticSharpe } from '../sharpe/probabilistic-sharpe';
 import type { Figures, Measured } from './figures';
 import { TWO } from './growth-figures';
-import { deviationOf, kurtosisOf, meanOf, skewnessOf, varies } from './moments';
+import { kurtosisOf, meanOf, skewnessOf, spreadOf, varies } from './moments';
 
 /** Sharpe, Sortino, Calmar, and how sure the Sharpe ratio is. After growth and drawdowns, which Calmar divides. */
 export function ratioFigures(figures: Figures, { returns, periodsAYear, riskFree }: Measured): void {
@@ -13,12 +13,15 @@ export function ratioFigures(figures: Figures, { returns, periodsAYear, riskFree
   calmar(figures);
   const idle = returns.length < 2 ? TWO : varies(returns) ? null : 'the returns do not vary';
   if (idle !== null) return figures.lack(['sharpe', 'probabilisticSharpe'], idle);
-  const sharpe = mean / deviationOf(excess);
+  const sharpe = mean / spreadOf(excess);
   figures.set('sharpe', sharpe * annual);
-  const shape = { skewness: skewnessOf(returns), kurtosis: kurtosisOf(returns) };
-  const sureness = probabilisticSharpe({ sharpe, periods: returns.length, ...shape });
+  const shape = { sharpe, skewness: skewnessOf(returns), kurtosis: kurtosisOf(returns) };
+  if (!Object.values(shape).every(Number.isFinite)) return figures.lack(['probabilisticSharpe'], TOO_LARGE);
+  const sureness = probabilisticSharpe({ periods: returns.length, ...shape });
   figures.set('probabilisticSharpe', sureness ?? NaN, 'the returns are too skewed for its standard error');
 }
+
+const TOO_LARGE = 'its moments are beyond what a number holds';
 
 function calmar(figures: Figures): void {
   const [cagr, deepest] = [figures.get('cagr'), figures.get('maxDrawdown')];

@@ -26,6 +26,20 @@ export function checkSeries({ dates, returns, benchmark }: ReturnSeries): void {
     const other = benchmark?.[at] ?? null;
     if (other !== null) checkReturn(dates[at]!, "benchmark's return", other);
   }
+  checkGrowth(dates, 'returns', returns);
+  checkGrowth(dates, "benchmark's returns", benchmark ?? []);
+}
+
+/** Percent taken for fractions compound beyond every number: then nothing after it has a value, a peak or a month. */
+function checkGrowth(dates: readonly string[], what: string, returns: readonly (number | null)[]): void {
+  let growth = 1;
+  returns.forEach((one, at) => {
+    growth *= 1 + (one ?? 0);
+    if (!Number.isFinite(growth))
+      throw invalid(
+        `the ${what} up to ${dates[at]!} compound to more than a number holds: give fractions, not percent`,
+      );
+  });
 }
 
 function checkDate(dates: readonly string[], at: number): void {

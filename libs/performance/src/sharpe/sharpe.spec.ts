@@ -20,6 +20,19 @@ describe('a deflated Sharpe ratio', () => {
     expect(deflatedSharpe(measured, { trials: 46, variance }).probability).toBeCloseTo(0.9505, 4);
   });
 
+  it.each([
+    [10, 0.002, 0.07041817678129592, 0.7395093024488075],
+    [1_000, 0.0004, 0.06510243027305446, 0.7755255328909705],
+  ])(
+    'of %d trials with variance %d is what numpy and scipy.stats.norm make of its formula',
+    (trials, among, threshold, probability) => {
+      const other = { sharpe: 0.1, periods: 500, skewness: -0.5, kurtosis: 5 };
+      const deflated = deflatedSharpe(other, { trials, variance: among });
+      expect(deflated.threshold).toBeCloseTo(threshold, 8);
+      expect(deflated.probability).toBeCloseTo(probability, 8);
+    },
+  );
+
   it('is the probabilistic one of a single trial', () => {
     const { threshold, probability } = deflatedSharpe(measured, { trials: 1, variance });
     expect(threshold).toBe(0);

@@ -15,7 +15,12 @@ export function figuresTable(measured: readonly MeasuredColumn[]): TearsheetTabl
     ...measured.map(({ performance }) => metricText(name, performance.metrics[name])),
   ]);
   const missing = metricNames.filter((name) => !shown.includes(name));
-  const reasons = missing.map((name) => `${metricWords[name].name}: ${first?.performance.missing[name] ?? 'unknown'}`);
+  const byReason = new Map<string, string[]>();
+  for (const name of missing) {
+    const reason = first?.performance.missing[name] ?? 'unknown';
+    byReason.set(reason, [...(byReason.get(reason) ?? []), metricWords[name].name]);
+  }
+  const reasons = [...byReason].map(([reason, names]) => `${names.join(', ')}: ${reason}`);
   const note = reasons.length === 0 ? {} : { note: `No figure. ${reasons.join('; ')}.` };
   return { caption: 'Figures', heading: ['', ...measured.map(({ name }) => name)], rows, ...note };
 }
@@ -49,5 +54,5 @@ export function drawdownsTable({ drawdowns }: Performance): TearsheetTable {
     amountText(length, 0),
   ]);
   const heading = ['Depth', 'Peak', 'Trough', 'Recovered', 'Periods to trough', 'Periods in all'];
-  return { caption: 'Deepest drawdowns', heading, rows: rows.length === 0 ? [[NO_FIGURE]] : rows };
+  return { caption: 'Deepest drawdowns', heading, rows: rows.length === 0 ? [heading.map(() => NO_FIGURE)] : rows };
 }

@@ -12,7 +12,8 @@ export interface SeriesTearsheetOptions extends PerformanceOptions {
 }
 
 /**
- * The tearsheet of a series of returns. On dates without a return of the benchmark its curve stands still.
+ * The tearsheet of a series of returns. On dates without a return of the benchmark its curve stands still; its figures are
+ * those of the dates that have one.
  *
  * @throws PerformanceError
  */
@@ -22,15 +23,21 @@ export function seriesTearsheet(series: ReturnSeries, options: SeriesTearsheetOp
   const measured: MeasuredColumn[] = [{ name, performance }];
   const growth: Curve[] = [{ name, values: growthOfOne(series.returns) }];
   if (series.benchmark) {
-    const returns = series.benchmark.map((one) => one ?? 0);
     const { periodsAYear } = performance;
-    measured.push({
-      name: benchmarkName,
-      performance: performanceOf({ dates: series.dates, returns }, { ...measuring, periodsAYear }),
-    });
-    growth.push({ name: benchmarkName, values: growthOfOne(returns) });
+    const known = knownOf(series.dates, series.benchmark);
+    if (known.dates.length > 0)
+      measured.push({ name: benchmarkName, performance: performanceOf(known, { ...measuring, periodsAYear }) });
+    growth.push({ name: benchmarkName, values: growthOfOne(series.benchmark.map((one) => one ?? 0)) });
   }
   const about = [`${performance.periods} periods from ${performance.from} to ${performance.to}.`];
   const empty = { exposure: [], tables: [], notes: [], manifest: null };
   return { title, about, measured, dates: series.dates, growth, returns: series.returns, ...empty };
+}
+
+function knownOf(dates: readonly string[], returns: readonly (number | null)[]): ReturnSeries {
+  const known = dates.flatMap((date, at) => {
+    const value = returns[at] ?? null;
+    return value === null ? [] : [{ date, value }];
+  });
+  return { dates: known.map(({ date }) => date), returns: known.map(({ value }) => value) };
 }

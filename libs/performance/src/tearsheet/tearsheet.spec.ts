@@ -41,6 +41,17 @@ describe('a tearsheet as a page', () => {
     expect(page).toContain('<th scope="row">noOpen</th><td>2</td>');
   });
 
+  it('says on its axes where a series of a few days begins and ends, and keeps a long name within the legend', () => {
+    const named = seriesTearsheet(aSeries, { title: 'A fund', name: `fund ${'x'.repeat(80)}` });
+    const short = { ...named, dates: named.dates.slice(0, 5) };
+    const drawn = tearsheetHtml({
+      ...short,
+      growth: short.growth.map(({ name }) => ({ name, values: [1, 2, 3, 2, 1] })),
+    });
+    expect(drawn).toMatch(/text-anchor="start">2026-01-02<.+text-anchor="end">2026-01-08</);
+    expect(drawn).toContain(`>fund ${'x'.repeat(20)}\u2026</text>`);
+  });
+
   it('is light or dark as the reader wants', () => {
     expect(page).toContain('prefers-color-scheme: dark');
   });
@@ -101,6 +112,33 @@ describe('a tearsheet as text', () => {
 
   it('of a series says why a figure is missing', () => {
     const alone = seriesTearsheet({ dates: aSeries.dates, returns: aSeries.returns }, { title: 'A fund' });
-    expect(tearsheetText(alone).replaceAll('\n    ', ' ')).toContain('No figure. Alpha: no benchmark was given');
+    expect(tearsheetText(alone).replaceAll('\n    ', ' ')).toMatch(
+      /No figure\. Alpha, Beta, .+: no benchmark was given/,
+    );
+  });
+
+  it('sets words to the left and figures to the right', () => {
+    const lines = tearsheetText(backtestTearsheet(aResult())).split('\n');
+    const turnover = lines.find((line) => line.startsWith('Turnover a year'));
+    const hit = lines.find((line) => line.startsWith('Winning trades'));
+    expect(turnover?.indexOf('half of all')).toBeGreaterThan(0);
+    expect(turnover?.indexOf('half of all')).toBe(hit?.indexOf('share of the closed'));
+    expect(turnover?.match(/^[^\d]+[\d.]+ {2}half/)).not.toBeNull();
+  });
+
+  it('measures a benchmark on the dates that have it, not as if it stood still on the others', () => {
+    const benchmark = [0.1, null, null, 0.2];
+    const dates = aSeries.dates.slice(0, 4);
+    const { measured } = seriesTearsheet({ dates, returns: [0.1, 0, 0, 0.2], benchmark }, { title: 'Gaps' });
+    expect(measured[1]?.performance).toMatchObject({
+      periods: 2,
+      periodsAYear: 252,
+      metrics: { hitRate: 1, worst: 0.1 },
+    });
+    const none = seriesTearsheet(
+      { dates, returns: [0, 0, 0, 0], benchmark: [null, null, null, null] },
+      { title: 'None' },
+    );
+    expect(none.measured).toHaveLength(1);
   });
 });

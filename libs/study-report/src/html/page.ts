@@ -15,8 +15,8 @@ th:first-child { text-align: left; } thead th { border-bottom: 1px solid #8c959f
 th[scope=row] { font-weight: 400; }
 details { margin: 1rem 0; } summary { cursor: pointer; }`;
 
-/** A page that needs nothing but itself: no script, and a policy that forbids to fetch anything. */
-export function htmlPage(title: string, body: string): string {
+/** A page that needs nothing but itself: no script, and a policy that forbids to fetch anything. `style` is CSS, its own unless given. */
+export function htmlPage(title: string, body: string, style = STYLE): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -24,7 +24,7 @@ export function htmlPage(title: string, body: string): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
-<style>${STYLE}
+<style>${style}
 </style>
 </head>
 <body>

@@ -24,6 +24,7 @@ const jobSchema = z.object({
     params: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
     settings: z.looseObject({ from: z.string(), to: z.string() }),
     position: z.int().nonnegative(),
+    factsHash: z.string(),
   }),
 });
 

@@ -20,13 +20,15 @@ const SENT_AT_ONCE = 1_000;
  * again what is under way is harmless: a run is made once.
  */
 export function kafkaRunner({ eventLog, topic, sweeps, lookEvery = 500 }: KafkaRunnerParts): TrialRunner {
-  return {
-    async run(trials, running) {
-      if (trials.length === 0) return;
-      await send(trials);
-      await untilEnded(trials, running);
-    },
-  };
+  return { run };
+
+  async function run(trials: readonly Trial[], running: Running): Promise<void> {
+    if (trials.length === 0) return;
+    const finished = await sweeps.finished(trials.map(({ runId }) => runId));
+    const before = new Map(finished.flatMap((one) => (one.endedForTime ? [[one.runId, one.ranAt] as const] : [])));
+    await send(trials);
+    await untilEnded(trials, sweeps, { before, lookEvery }, running);
+  }
 
   async function send(trials: readonly Trial[]): Promise<void> {
     const partitions = await partitionsOf(eventLog, topic);
@@ -40,21 +42,44 @@ export function kafkaRunner({ eventLog, topic, sweeps, lookEvery = 500 }: KafkaR
       await producer.close();
     }
   }
+}
 
-  async function untilEnded(trials: readonly Trial[], { ended, signal }: Running): Promise<void> {
-    const waiting = new Map(trials.map((trial) => [trial.runId, trial]));
-    for (;;) {
-      const ids = [...waiting.keys()];
-      const refused = await sweeps.refusals(ids);
-      const kept = await sweeps.finished(ids);
-      for (const runId of [...kept.map((run) => run.runId), ...refused.keys()]) {
-        const trial = waiting.get(runId);
-        if (trial !== undefined && waiting.delete(runId)) ended(trial);
-      }
-      if (waiting.size === 0) return;
-      await pause(lookEvery, undefined, { signal });
+/** When runs were kept that had been ended for their time: they stay until another try takes their place. */
+type Before = ReadonlyMap<string, string>;
+
+interface Waiting {
+  readonly before: Before;
+  readonly lookEvery: number;
+}
+
+async function untilEnded(
+  trials: readonly Trial[],
+  sweeps: SweepStore,
+  { before, lookEvery }: Waiting,
+  { ended, signal }: Running,
+): Promise<void> {
+  const waiting = new Map(trials.map((trial) => [trial.runId, trial]));
+  for (;;) {
+    const ids = [...waiting.keys()];
+    const refused = await sweeps.refusals(ids);
+    const kept = await keptSince(before, [...waiting.values()], sweeps);
+    for (const runId of [...kept, ...refused.keys()]) {
+      const trial = waiting.get(runId);
+      if (trial !== undefined && waiting.delete(runId)) ended(trial);
     }
+    if (waiting.size === 0) return;
+    await pause(lookEvery, undefined, { signal });
   }
+}
+
+/** Of a test, with its whole result; of a run that was ended for its time before, another try. */
+async function keptSince(before: Before, trials: readonly Trial[], sweeps: SweepStore): Promise<readonly string[]> {
+  const finished = await sweeps.finished(trials.map(({ runId }) => runId));
+  const tests = new Set(trials.filter(({ part }) => part === 'test').map(({ runId }) => runId));
+  const whole = new Set(await sweeps.withResult([...tests]));
+  return finished
+    .filter(({ runId, ranAt }) => before.get(runId) !== ranAt && (!tests.has(runId) || whole.has(runId)))
+    .map(({ runId }) => runId);
 }
 
 /** Those that the topic has: one that was made with others is used as it is. */

@@ -1,3 +1,4 @@
+import type { DataLint } from '@streakline/backtest';
 import { type BacktestThreads, loadMarket, openThreads, type RunManifest } from '@streakline/backtests';
 import type { ReadSide } from '@streakline/projections';
 
@@ -7,9 +8,15 @@ export interface ShelfOptions {
   readonly timeLimitMs?: number | undefined;
 }
 
+/** A market in threads, and what its data was found to be. */
+export interface ShelvedMarket {
+  readonly threads: BacktestThreads;
+  readonly data: DataLint;
+}
+
 interface Loaded {
   readonly key: string;
-  readonly threads: Promise<BacktestThreads>;
+  readonly market: Promise<ShelvedMarket>;
   users: number;
 }
 
@@ -22,10 +29,10 @@ export class MarketShelf {
 
   constructor(private readonly options: ShelfOptions) {}
 
-  async use<Answer>(manifest: RunManifest, work: (threads: BacktestThreads) => Promise<Answer>): Promise<Answer> {
+  async use<Answer>(manifest: RunManifest, work: (market: ShelvedMarket) => Promise<Answer>): Promise<Answer> {
     const loaded = this.taken(manifest);
     try {
-      return await work(await loaded.threads);
+      return await work(await loaded.market);
     } finally {
       loaded.users--;
       await this.put(loaded);
@@ -46,9 +53,9 @@ export class MarketShelf {
       before.users++;
       return before;
     }
-    const fresh: Loaded = { key, threads: this.load(manifest), users: 1 };
+    const fresh: Loaded = { key, market: this.load(manifest), users: 1 };
     // Whoever uses it hears of a failure; the next to ask tries anew.
-    fresh.threads.catch(() => {
+    fresh.market.catch(() => {
       if (this.latest === fresh) this.latest = undefined;
     });
     this.latest = fresh;
@@ -60,19 +67,25 @@ export class MarketShelf {
     if (loaded.users === 0 && this.latest !== loaded) await closed(loaded);
   }
 
-  private async load({ position, settings: { universe, benchmark } }: RunManifest): Promise<BacktestThreads> {
-    const { readSide, threads, timeLimitMs } = this.options;
+  private async load({ position, settings: { universe, benchmark } }: RunManifest): Promise<ShelvedMarket> {
+    const { readSide, threads: atOnce, timeLimitMs } = this.options;
     const market = await readSide.read({ minPosition: position }, (view) =>
       loadMarket(view, { universe, benchmark, position }),
     );
-    return openThreads({ market, threads, ...(timeLimitMs !== undefined && { timeLimitMs }) });
+    const threads = openThreads({ market, threads: atOnce, ...(timeLimitMs !== undefined && { timeLimitMs }) });
+    try {
+      return { threads, data: await threads.lint() };
+    } catch (error) {
+      await threads.close();
+      throw error;
+    }
   }
 }
 
-async function closed({ threads }: Loaded): Promise<void> {
+async function closed({ market }: Loaded): Promise<void> {
   // One that never opened has nothing to close, and its users have heard why.
-  await threads.then(
-    (open) => open.close(),
+  await market.then(
+    ({ threads }) => threads.close(),
     () => undefined,
   );
 }

@@ -1,5 +1,6 @@
 import {
   manifestOf,
+  NotReproducibleError,
   RunError,
   type RunManifest,
   runIdOf,
@@ -7,6 +8,7 @@ import {
   type StrategyCode,
 } from '@streakline/backtests';
 import type { EventLog, EventLogConsumer, LogRecord, TopicSettings } from '@streakline/event-log';
+import { LaggingError } from '@streakline/projections';
 import { runTrial } from '../running/run-trial';
 import type { SweepStore } from '../store/sweep-store';
 import { SweepError } from '../sweep-error';
@@ -67,15 +69,22 @@ async function workOn(parts: WorkerParts, record: LogRecord, stop: AbortSignal):
   if (await isKept(job, sweeps)) return { runId, outcome: 'keptBefore', message: 'had been run before' };
   try {
     const code = codeFor(manifest, parts.strategies);
-    await shelf.use(manifest, (threads) => runTrial({ threads, runs, sweeps }, { code, manifest, withResult }, stop));
+    await shelf.use(manifest, ({ threads, data }) =>
+      runTrial({ threads, runs, sweeps, data }, { code, manifest, withResult }, stop),
+    );
   } catch (error) {
-    if (!(error instanceof RunError || error instanceof SweepError)) throw error;
+    if (!isAboutTheJob(error)) throw error;
     await sweeps.refuse(runId, error.message);
   }
   const refusal = (await sweeps.refusals([runId])).get(runId);
   return refusal === undefined
     ? { runId, outcome: 'kept', message: `${manifest.strategy} ${JSON.stringify(manifest.params)}` }
     : { runId, outcome: 'refused', message: refusal };
+}
+
+/** It would fail again wherever it is tried next, and must not stop the jobs behind it. */
+function isAboutTheJob(error: unknown): error is Error {
+  return [RunError, SweepError, NotReproducibleError, LaggingError].some((kind) => error instanceof kind);
 }
 
 function readable(record: LogRecord): Job | SweepError {
@@ -103,7 +112,7 @@ function codeFor(manifest: RunManifest, strategies: readonly StrategyCode[]): St
         'the file that the sweep runs there, and start it again.',
     );
   }
-  const mine = manifestOf(code, manifest, manifest.position);
+  const mine = manifestOf(code, manifest, manifest);
   if (runIdOf(mine) === runIdOf(manifest)) return code;
   throw new SweepError(
     'otherCode',

@@ -1,7 +1,9 @@
 import { openThreads, type StrategyCode } from '@streakline/backtests';
 import type { EventLogConsumer } from '@streakline/event-log';
+import type { ReadSide } from '@streakline/projections';
 import { describeWithKafka, type TestKafka, until } from '@streakline/testing';
 import { aStrategy, type SmallMarket, smallMarket } from '../../test/small-market';
+import { firstTrials } from '../plan/trial';
 import {
   type JobTold,
   jobsTopicOf,
@@ -14,6 +16,13 @@ import {
   type SweepPlan,
   threadsRunner,
 } from '../index';
+
+interface WorkerParts {
+  readonly topic: string;
+  readonly group: string;
+  readonly strategies?: readonly StrategyCode[];
+  readonly readSide?: ReadSide;
+}
 
 describeWithKafka('sweeps over workers', (kafka) => {
   let small: SmallMarket;
@@ -45,9 +54,9 @@ describeWithKafka('sweeps over workers', (kafka) => {
 
   async function worker(
     { log }: TestKafka,
-    { topic, group, strategies = [strategy.code] }: { topic: string; group: string; strategies?: StrategyCode[] },
+    { topic, group, strategies = [strategy.code], readSide = small.readSide }: WorkerParts,
   ): Promise<{ told: JobTold[]; consumer: EventLogConsumer }> {
-    const { readSide, runs, sweeps } = small;
+    const { runs, sweeps } = small;
     const shelf = new MarketShelf({ readSide, threads: 1 });
     const told: JobTold[] = [];
     const stop = new AbortController();
@@ -108,6 +117,47 @@ describeWithKafka('sweeps over workers', (kafka) => {
     const again = await worker(kafka(), { topic, group: kafka().aGroup() });
     await until('three records again', () => again.told.length === 3);
     expect(again.told.map(({ outcome }) => outcome)).toEqual(['unreadable', 'keptBefore', 'keptBefore']);
+  });
+
+  it('refuse to run on another history at the same position', async () => {
+    const topic = await kafka().createTopic(1);
+    const elsewhere = await smallMarket({ seed: 2 });
+    closing.push(() => elsewhere.close());
+    const plan = await planned('hold=2');
+    const { position } = elsewhere.market;
+    await worker(kafka(), { topic, group: kafka().aGroup(), readSide: elsewhere.readSide });
+    const report = await sent(topic, { ...plan, position: Math.min(plan.position, position) });
+    expect(report.trials[0]).toMatchObject({
+      state: 'refused',
+      failure: expect.stringMatching(/The events up to position \d+ here are others than those/),
+    });
+  });
+
+  it('refuse a position that their read models have not come to, and take the next job', async () => {
+    const topic = await kafka().createTopic(1);
+    await worker(kafka(), { topic, group: kafka().aGroup() });
+    const plan = await planned('hold=2');
+    const ahead = await sent(topic, { ...plan, position: plan.position + 1_000 });
+    expect(ahead.trials[0]).toMatchObject({ state: 'refused', failure: expect.stringMatching(/read models are at/) });
+    expect((await sent(topic, plan)).counts).toEqual({ trials: 1, failed: 0, refused: 0 });
+  });
+
+  it('try again what was ended for its time, and the sweep waits for that', async () => {
+    const topic = await kafka().createTopic(1);
+    const plan = await planned('hold=2');
+    const [trial] = firstTrials(plan, strategy.code);
+    const { market, runs } = small;
+    const threads = openThreads({ market });
+    closing.push(() => threads.close());
+    const { params, settings } = trial!.manifest;
+    const whole = await threads.run({ code: strategy.code, params, settings });
+    const failure = {
+      ...{ code: 'timeLimit', message: 'it did not return', at: 0, session: null, handler: 'onRun' },
+      ...{ instrument: null, position: null },
+    };
+    await runs.keep({ manifest: trial!.manifest, result: { ...whole, state: 'failed', failure } });
+    await worker(kafka(), { topic, group: kafka().aGroup() });
+    expect((await sent(topic, plan)).counts).toEqual({ trials: 1, failed: 0, refused: 0 });
   });
 
   it('refuse a strategy that they have not, which the sweep that waits tells', async () => {

@@ -1,5 +1,5 @@
 import type { BacktestSettings, Params } from '@streakline/backtest';
-import { chosenParams, packedOf, type SharedMarket, type StrategyCode } from '@streakline/backtests';
+import { chosenParams, logOf, packedOf, type SharedMarket, type StrategyCode } from '@streakline/backtests';
 import { knownBy, unpackFacts } from '@streakline/dossiers';
 import type { Exchange } from '@streakline/market-time';
 import type { MetricName } from '@streakline/performance';
@@ -32,7 +32,7 @@ export function planSweep(request: SweepRequest): SweepPlan {
   const { code, params = {}, settings, market, space, budget = {}, walkForward = null, criterion = 'sharpe' } = request;
   const points = pointsOf(space, budget).map((point) => chosenParams(code, { ...params, ...point }));
   return {
-    ...{ strategy: code.name, codeHash: code.codeHash, position: market.position, settings, space },
+    ...{ strategy: code.name, codeHash: code.codeHash, ...logOf(market, settings), settings, space },
     ...{ seed: budget.seed ?? 1, points, criterion },
     walkForward: walkForward && {
       ...walkForward,

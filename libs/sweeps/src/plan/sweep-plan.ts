@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { BacktestSettings, Params } from '@streakline/backtest';
+import { contentId } from '@streakline/backtests';
 import type { MetricName } from '@streakline/performance';
 import type { SearchSpace } from '../space/search-space';
 import type { Split, WalkForward } from '../splits/walk-forward';
@@ -8,8 +8,9 @@ import type { Split, WalkForward } from '../splits/walk-forward';
 export interface SweepPlan {
   readonly strategy: string;
   readonly codeHash: string;
-  /** In the event store. */
+  /** In the event store, and hash of what is on record of its instruments up to there. */
   readonly position: number;
+  readonly factsHash: string;
   /** Resolved; of the whole replay. */
   readonly settings: BacktestSettings;
   readonly space: SearchSpace;
@@ -24,15 +25,5 @@ export interface SweepPlan {
 
 /** `swp_` and the first 32 hexadecimal digits of the plan's SHA-256: the same sweep asked for again is the same sweep. */
 export function sweepIdOf(plan: SweepPlan): string {
-  return `swp_${createHash('sha256')
-    .update(JSON.stringify(canonical(plan)))
-    .digest('hex')
-    .slice(0, 32)}`;
-}
-
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(fields.map(([name, inner]) => [name, canonical(inner)]));
+  return contentId('swp', plan);
 }

@@ -35,11 +35,11 @@ export function testTrial(plan: SweepPlan, code: StrategyCode, { number, test }:
 }
 
 function trialOf(
-  { settings, position }: SweepPlan,
+  plan: SweepPlan,
   code: StrategyCode,
   { split, part, i, params }: { split: number; part: Trial['part']; i: number; params: Params },
   { from, to }: Window,
 ): Trial {
-  const manifest = manifestOf(code, { params, settings: { ...settings, from, to } }, position);
+  const manifest = manifestOf(code, { params, settings: { ...plan.settings, from, to } }, plan);
   return { split, part, point: i + 1, runId: runIdOf(manifest), manifest };
 }

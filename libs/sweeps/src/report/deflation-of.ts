@@ -1,8 +1,8 @@
-import type { KeptRun } from '@streakline/backtests';
+import type { KeptTrial } from '@streakline/backtests';
 import { deflatedSharpe, expectedBestSharpe } from '@streakline/performance';
 import type { Deflation } from './sweep-report';
 
-type Measured = Pick<KeptRun, 'sharpe'>;
+type Measured = Pick<KeptTrial, 'sharpe'>;
 
 const SESSIONS_A_YEAR = 252;
 

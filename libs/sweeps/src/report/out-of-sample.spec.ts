@@ -27,4 +27,10 @@ describe('the tests of a walk-forward in a row', () => {
     const ruined = outOfSample([run(['2021-03-01', '2021-03-02', '2021-03-03'], [50, -10, -5])]);
     expect(ruined?.metrics.totalReturn).toBeCloseTo(-1, 12);
   });
+
+  it('count nothing of what comes back from below nothing', () => {
+    const back = outOfSample([run(['2021-03-01', '2021-03-02', '2021-03-03', '2021-03-04'], [50, -10, 20, 40])]);
+    expect(back?.metrics.best).toBe(0);
+    expect(back?.metrics.totalReturn).toBeCloseTo(-1, 12);
+  });
 });

@@ -1,9 +1,10 @@
 import type { BacktestResult, Params } from '@streakline/backtest';
-import type { KeptRun, RunStore } from '@streakline/backtests';
+import type { KeptTrial, RunStore } from '@streakline/backtests';
 import type { SweepPlan } from '../plan/sweep-plan';
 import type { Trial } from '../plan/trial';
 import type { SweepStore } from '../store/sweep-store';
 import { chosenOf } from './chosen-of';
+import { judged } from './judged';
 import { deflated, deflationOf } from './deflation-of';
 import { outOfSample } from './out-of-sample';
 import type { Deflation, SplitRow, SweepReport, TrialRow, WalkForwardReport } from './sweep-report';
@@ -33,26 +34,28 @@ export async function reportOf({ sweepId, plan, first, tests, runs, sweeps }: Re
     ...{ sweepId, strategy, codeHash, position, from: settings.from, to: settings.to, criterion, space, seed },
     counts: { trials: rows.length, failed: countOf('failed'), refused: countOf('refused') },
     deflation,
-    best: plan.walkForward === null ? (chosenOf(first, kept, criterion)?.point ?? null) : null,
+    best: plan.walkForward === null ? (chosenOf(first, kept, plan)?.point ?? null) : null,
     walkForward: plan.walkForward && (await walkForwardOf(plan, first, tests, { kept, runs })),
     trials: rows,
   };
 }
 
 function rowOf(
-  { split, part, point, runId }: Trial,
+  trialed: Trial,
   plan: SweepPlan,
-  run: KeptRun | undefined,
+  run: KeptTrial | undefined,
   { deflation, refusal }: { deflation: Deflation; refusal: string | undefined },
 ): TrialRow {
+  const { split, part, point, runId } = trialed;
   const params = variedOf(plan, point);
   const trial = { split, part, point, params, runId };
   if (run === undefined) {
     const failure = refusal ?? 'it has not been run';
-    return { ...trial, state: 'refused', failure, metrics: null, deflatedSharpe: null };
+    return { ...trial, state: 'refused', failure, metrics: null, purgedFrom: null, deflatedSharpe: null };
   }
-  const { state, failure, metrics } = run;
-  return { ...trial, state, failure: failure?.message ?? null, metrics, deflatedSharpe: deflated(run, deflation) };
+  const { state, failure } = run;
+  const told = { state, failure: failure?.message ?? null, ...judged(run, trialed, plan) };
+  return { ...trial, ...told, deflatedSharpe: deflated(run, deflation) };
 }
 
 /** Of a point, the parameters that the sweep varies. */
@@ -66,13 +69,13 @@ async function walkForwardOf(
   plan: SweepPlan,
   trainings: readonly Trial[],
   tests: readonly Trial[],
-  { kept, runs }: { kept: ReadonlyMap<string, KeptRun>; runs: RunStore },
+  { kept, runs }: { kept: ReadonlyMap<string, KeptTrial>; runs: RunStore },
 ): Promise<WalkForwardReport | null> {
   if (plan.walkForward === null) return null;
   const { splits, ...settings } = plan.walkForward;
   const rows = splits.map((split): SplitRow => {
     const own = trainings.filter((trial) => trial.split === split.number);
-    const chosen = chosenOf(own, kept, plan.criterion);
+    const chosen = chosenOf(own, kept, plan);
     const test = tests.find((trial) => trial.split === split.number);
     const inTest = test === undefined ? null : (kept.get(test.runId)?.metrics?.[plan.criterion] ?? null);
     if (chosen === null) return { ...split, chosen, inTest };
@@ -87,14 +90,34 @@ async function walkForwardOf(
   const longestHolding = results
     .flatMap(({ trades }) => trades)
     .reduce((longest, { sessionsHeld }) => Math.max(longest, sessionsHeld), 0);
-  const warnings = warningsOf(longestHolding, settings.purge + settings.embargo);
+  const warnings =
+    settings.purge === 'open'
+      ? purgedWhole(trainings, plan, kept)
+      : heldLonger(longestHolding, settings.purge + settings.embargo);
   return { ...settings, splits: rows, outOfSample: outOfSample(results), longestHolding, warnings };
 }
 
-function warningsOf(longest: number, gap: number): readonly string[] {
+function heldLonger(longest: number, gap: number): readonly string[] {
   if (longest <= gap) return [];
   return [
     `Trades were held for up to ${longest} sessions, and ${gap} lie between a training and its test: what was decided last ` +
-      `in the training overlaps the test. Give purge=${longest}.`,
+      `in the training overlaps the test. Give purge=open, or purge=${longest}.`,
+  ];
+}
+
+/** Trainings that cannot be judged, since positions were open at their end that had been for most of them. */
+function purgedWhole(
+  trainings: readonly Trial[],
+  plan: SweepPlan,
+  kept: ReadonlyMap<string, KeptTrial>,
+): readonly string[] {
+  const whole = trainings.filter((trial) => {
+    const run = kept.get(trial.runId);
+    return run !== undefined && run.metrics !== null && judged(run, trial, plan).metrics === null;
+  }).length;
+  if (whole === 0) return [];
+  return [
+    `${whole} of ${trainings.length} trainings cannot be judged: positions that were open at their end had been for more ` +
+      'than half of them, and bear on the test. Train longer, or say with purge=20 (sessions) that you leave out less.',
   ];
 }

@@ -15,7 +15,9 @@ export interface TrialRow {
   /** `refused`: it could not be run; `failed`: the strategy ended it. `failure` says why. */
   readonly state: 'done' | 'failed' | 'refused';
   readonly failure: string | null;
-  /** After costs. */
+  /** Of a training, this session and all after it were purged: a position that was opened then outlived it. */
+  readonly purgedFrom: string | null;
+  /** After costs; of a training, those that it is judged by. */
   readonly metrics: Performance['metrics'] | null;
   /** The chance that the true Sharpe ratio is above the best that so many worthless trials would show; null without a Sharpe ratio. */
   readonly deflatedSharpe: number | null;

@@ -31,7 +31,8 @@ describe('a sweep', () => {
   });
 
   const plan = (tilts: readonly number[], noise = 1): SweepPlan => ({
-    ...{ strategy: 'paper', codeHash: PAPER.codeHash, position: 7, settings: SETTINGS, seed: 1, criterion: 'sharpe' },
+    ...{ strategy: 'paper', codeHash: PAPER.codeHash, position: 7, factsHash: 'f', settings: SETTINGS },
+    ...{ seed: 1, criterion: 'sharpe' },
     space: { grid: { tilt: tilts }, random: {} },
     points: tilts.map((tilt) => ({ tilt, noise })),
     walkForward: null,
@@ -122,5 +123,40 @@ describe('a sweep', () => {
     expect(report.walkForward!.outOfSample).toMatchObject({ from: rows[0]!.test.from });
     expect(report.best).toBeNull();
     expect(report.counts.trials).toBe(9);
+  });
+
+  it('judges a training without the sessions of positions that outlive it', async () => {
+    // Point 1 earns all it does in its last 12 sessions, by a position that is then still open; point 2 a little, always.
+    const returns = (params: { [name: string]: unknown }, session: string, i: number): number => {
+      const swing = i % 2 === 0 ? 0.002 : -0.002;
+      if (params['tilt'] === 0.0005) return 0.0005 + swing;
+      return session >= '2021-03-15' && session < '2021-04-01' ? 0.02 + swing : swing - 0.0001;
+    };
+    const settings = { train: 60, test: 150, embargo: 2, anchored: false } as const;
+    const forward = (purge: 'open' | 0): SweepPlan => {
+      const splits = walkForwardSplits(SESSIONS, SETTINGS.to, { ...settings, purge });
+      return { ...plan([0, 0.0005]), walkForward: { ...settings, purge, splits } };
+    };
+    const runner = new PaperRunner(runs, returns);
+    runner.openFrom = ({ tilt }) => (tilt === 0 ? '2021-03-15' : null);
+    const careless = await sweep(forward(0), runner);
+    expect(careless.walkForward!.splits[0]!.chosen?.point).toBe(1);
+    const purged = await sweep(forward('open'), runner);
+    expect(purged.walkForward!.splits[0]!.chosen?.point).toBe(2);
+    expect(purged.trials.filter(({ part }) => part === 'train').map((row) => row.purgedFrom)).toEqual([
+      '2021-03-15',
+      null,
+    ]);
+    expect(purged.walkForward!.warnings).toEqual([]);
+  });
+
+  it('does not judge a training of which less than half is left, and says so', async () => {
+    const settings = { train: 60, test: 150, embargo: 2, purge: 'open', anchored: false } as const;
+    const splits = walkForwardSplits(SESSIONS, SETTINGS.to, settings);
+    const runner = new PaperRunner(runs, drifting);
+    runner.openFrom = () => '2021-01-20';
+    const report = await sweep({ ...plan([0.001]), walkForward: { ...settings, splits } }, runner);
+    expect(report.walkForward).toMatchObject({ outOfSample: null, splits: [{ chosen: null }] });
+    expect(report.walkForward!.warnings).toEqual([expect.stringMatching(/^1 of 1 trainings cannot be judged/)]);
   });
 });

@@ -1,4 +1,4 @@
-import type { KeptRun, RunStore, StrategyCode } from '@streakline/backtests';
+import type { KeptTrial, RunStore, StrategyCode } from '@streakline/backtests';
 import type { SweepPlan } from '../plan/sweep-plan';
 import { firstTrials, testTrial, type Trial } from '../plan/trial';
 import { chosenOf } from '../report/chosen-of';
@@ -48,13 +48,13 @@ function testsOf(
   plan: SweepPlan,
   code: StrategyCode,
   trainings: readonly Trial[],
-  kept: ReadonlyMap<string, KeptRun>,
+  kept: ReadonlyMap<string, KeptTrial>,
 ): readonly Trial[] {
   return (plan.walkForward?.splits ?? []).flatMap((split) => {
     const chosen = chosenOf(
       trainings.filter((trial) => trial.split === split.number),
       kept,
-      plan.criterion,
+      plan,
     );
     return chosen === null ? [] : [testTrial(plan, code, split, chosen.point)];
   });
@@ -95,7 +95,7 @@ async function missingOf(trials: readonly Trial[], sweeps: SweepStore): Promise<
   return [...missing.values()];
 }
 
-export function byId(runs: readonly KeptRun[]): ReadonlyMap<string, KeptRun> {
+export function byId(runs: readonly KeptTrial[]): ReadonlyMap<string, KeptTrial> {
   return new Map(runs.map((run) => [run.runId, run]));
 }
 

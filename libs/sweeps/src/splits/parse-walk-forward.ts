@@ -4,7 +4,7 @@ import type { WalkForward } from './walk-forward';
 const NUMBERS = ['train', 'test', 'embargo', 'purge'] as const;
 
 /**
- * Reads `train=504,test=126,embargo=5,purge=20,anchored`. Embargo defaults to 5 sessions, purge to 0.
+ * Reads `train=504,test=126,embargo=5,purge=20,anchored`. Embargo defaults to 5 sessions, purge to `open`.
  *
  * @throws SweepError `badSplits`
  */
@@ -17,11 +17,12 @@ export function parseWalkForward(text: string): WalkForward {
       continue;
     }
     const [name = '', value = ''] = part.split('=');
+    if (part === 'purge=open') continue;
     const known = NUMBERS.find((one) => one === name);
     if (known === undefined || !/^\d+$/.test(value)) throw unreadable(text, part);
     found[known] = Number(value);
   }
-  const { train, test, embargo = 5, purge = 0 } = found;
+  const { train, test, embargo = 5, purge = 'open' } = found;
   if (train === undefined || test === undefined) throw unreadable(text, 'train and test are both needed');
   return { train, test, embargo, purge, anchored };
 }
@@ -29,6 +30,6 @@ export function parseWalkForward(text: string): WalkForward {
 function unreadable(text: string, part: string): SweepError {
   return new SweepError(
     'badSplits',
-    `"${text}" is no walk-forward (${part}): write train=504,test=126 in sessions, and embargo=5, purge=20, anchored as wanted.`,
+    `"${text}" is no walk-forward (${part}): write train=504,test=126 in sessions, and embargo=5, purge=open or purge=20, anchored as wanted.`,
   );
 }

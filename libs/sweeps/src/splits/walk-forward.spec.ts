@@ -1,7 +1,7 @@
 import { exchange } from '@streakline/market-time';
 import fc from 'fast-check';
 import { parseWalkForward } from './parse-walk-forward';
-import { purged, walkForwardSplits } from './walk-forward';
+import { walkForwardSplits } from './walk-forward';
 
 const days = (count: number) => Array.from({ length: count }, (_, i) => `2021-01-${String(i + 1).padStart(2, '0')}`);
 const plain = { embargo: 0, purge: 0, anchored: false };
@@ -43,6 +43,13 @@ describe('walk-forward splits', () => {
     });
   });
 
+  it('leave the embargo alone out where a purge is open: the rest is known when the training has been run', () => {
+    const given = { train: 5, test: 3, embargo: 2, anchored: false };
+    expect(walkForwardSplits(days(12), '2021-01-13', { ...given, purge: 'open' })).toEqual(
+      walkForwardSplits(days(12), '2021-01-13', { ...given, purge: 0 }),
+    );
+  });
+
   it('grow from the start where they are anchored', () => {
     const splits = walkForwardSplits(days(10), '2021-01-11', { ...plain, train: 4, test: 2, anchored: true });
     expect(splits.map(({ train }) => [train.from, train.to])).toEqual([
@@ -78,8 +85,6 @@ describe('walk-forward splits', () => {
           const firstTested = sessions.findIndex((session) => session >= test.from);
           // A decision of the last session of the training, held for `purge` sessions, ends before embargo and test.
           expect(lastDecision + given.purge + given.embargo).toBeLessThan(firstTested);
-          const labels = [{ from: sessions[lastDecision]!, to: sessions[lastDecision + given.purge]! }];
-          expect(purged(labels, test, sessions, given.embargo)).toEqual(labels);
           expect(train.from < train.to && train.to <= test.from && test.from < test.to).toBe(true);
           expect(test.from >= tested).toBe(true);
           tested = test.to;
@@ -98,30 +103,12 @@ describe('walk-forward splits', () => {
   });
 });
 
-describe('purging', () => {
-  const sessions = days(20);
-  const test = { from: '2021-01-08', to: '2021-01-11' };
-
-  it('drops labels that overlap the test, and those that begin in the embargo after it', () => {
-    const labels = [
-      { from: '2021-01-01', to: '2021-01-07' },
-      { from: '2021-01-05', to: '2021-01-08' },
-      { from: '2021-01-09', to: '2021-01-09' },
-      { from: '2021-01-07', to: '2021-01-14' },
-      { from: '2021-01-12', to: '2021-01-13' },
-      { from: '2021-01-13', to: '2021-01-13' },
-    ];
-    // The test is of the sessions 8 to 10; with an embargo of two, 11 and 12, a label may begin on the 13th.
-    expect(purged(labels, test, sessions, 2)).toEqual([labels[0], labels[5]]);
-    expect(purged(labels, test, sessions, 0)).toEqual([labels[0], labels[4], labels[5]]);
-  });
-});
-
 describe('a walk-forward as it is typed', () => {
-  it('has an embargo of five sessions and no purge unless given', () => {
+  it('has an embargo of five sessions and an open purge unless given', () => {
     expect(parseWalkForward('train=504,test=126')).toEqual({
-      ...{ train: 504, test: 126, embargo: 5, purge: 0, anchored: false },
+      ...{ train: 504, test: 126, embargo: 5, purge: 'open', anchored: false },
     });
+    expect(parseWalkForward('train=504,test=126,purge=open')).toEqual(parseWalkForward('train=504,test=126'));
     expect(parseWalkForward('train=504, test=126, embargo=0, purge=20, anchored')).toEqual({
       ...{ train: 504, test: 126, embargo: 0, purge: 20, anchored: true },
     });

@@ -6,8 +6,11 @@ export interface WalkForward {
   readonly test: number;
   /** Left out before a test, beyond the purge, because returns of neighbouring sessions hang together. */
   readonly embargo: number;
-  /** How long a decision bears on returns (the longest holding): so many sessions at the end of a training are left out. */
-  readonly purge: number;
+  /**
+   * What of a training is left out because it bears on the test. `open`: every session from the first entry on whose
+   * position is still open at the training's end, in each trial its own. A number: so many sessions at the end.
+   */
+  readonly purge: number | 'open';
   /** Every training begins at the start, and grows; else it moves along. */
   readonly anchored: boolean;
 }
@@ -27,8 +30,8 @@ export interface Split {
 
 /**
  * Splits of a replay in which parameters are chosen on the past alone (M. Lopez de Prado, "Advances in Financial Machine
- * Learning", 2018, chapter 7): tests follow one another without overlap, and before each one `purge` and `embargo` sessions
- * lie between it and its training, so that nothing decided in the training reaches into the test.
+ * Learning", 2018, chapter 7): tests follow one another without overlap, and before each one `embargo` sessions, and those of a purge that is
+ * a number, lie between it and its training. What an `open` purge leaves out is known only once the training has been run.
  *
  * `sessions` are those of the replay, ascending; `end` is where it ends (a date). The last test may be shorter, by at most
  * half.
@@ -38,8 +41,9 @@ export interface Split {
 export function walkForwardSplits(
   sessions: readonly string[],
   end: string,
-  { train, test, embargo, purge, anchored }: WalkForward,
+  { train, test, embargo, purge: purging, anchored }: WalkForward,
 ): readonly Split[] {
+  const purge = purging === 'open' ? 0 : purging;
   for (const [name, length, least] of [
     ['train', train, 1],
     ['test', test, 1],
@@ -68,25 +72,4 @@ export function walkForwardSplits(
     `The replay has ${sessions.length} sessions; a training of ${train}, an embargo of ${embargo} and half a test of ` +
       `${test} need ${train + embargo + Math.ceil(test / 2)}. Replay a longer time, or shorten them.`,
   );
-}
-
-/** When something was decided, and until when it bore on returns: a trade's entry and exit. Dates, both included. */
-export interface Label {
-  readonly from: string;
-  readonly to: string;
-}
-
-/**
- * The labels that a training may use beside a test, purged and embargoed: those that do not overlap the test, and do not
- * begin in the `embargo` sessions after it (Lopez de Prado 2018, 7.4.1 and 7.4.2).
- */
-export function purged<One extends Label>(
-  labels: readonly One[],
-  test: Window,
-  sessions: readonly string[],
-  embargo: number,
-): readonly One[] {
-  const after = sessions.findIndex((session) => session >= test.to);
-  const free = after === -1 ? null : (sessions[after + embargo] ?? null);
-  return labels.filter(({ from, to }) => to < test.from || (free !== null && from >= free));
 }

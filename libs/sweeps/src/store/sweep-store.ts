@@ -8,6 +8,8 @@ export interface RunFinished {
   readonly runId: string;
   /** Ended for its time: another machine, or another day, may finish it. */
   readonly endedForTime: boolean;
+  /** RFC 3339. */
+  readonly ranAt: string;
 }
 
 /** Sweeps and their trials, in PostgreSQL. The runs themselves are RunStore's. */
@@ -54,12 +56,12 @@ export class SweepStore {
 
   /** Those of some runs that have ended. */
   async finished(runIds: readonly string[]): Promise<readonly RunFinished[]> {
-    const { rows } = await this.pool.query<RunFinished>(
-      `SELECT run_id AS "runId", coalesce(failure->>'code' = 'timeLimit', false) AS "endedForTime"
+    const { rows } = await this.pool.query<Omit<RunFinished, 'ranAt'> & { ranAt: Date }>(
+      `SELECT run_id AS "runId", coalesce(failure->>'code' = 'timeLimit', false) AS "endedForTime", ran_at AS "ranAt"
          FROM backtests.runs WHERE run_id = ANY($1)`,
       [runIds],
     );
-    return rows;
+    return rows.map((row) => ({ ...row, ranAt: row.ranAt.toISOString() }));
   }
 
   /** Those of some runs whose whole result is kept. */

@@ -84,6 +84,7 @@ export function describeReadingRaw(stores: () => StoreUnderTest): void {
     expect(await read({ ...march, instants: 'one' })).toEqual([]);
     expect(await read(march)).toEqual([1]);
     expect(await read({ knownFrom: Date.parse('2024-06-04') })).toEqual([2]);
+    expect(await read({ knownBefore: Date.parse('9999-12-31T12:00:00Z'), instants: 'many' })).toEqual([1, 2]);
   });
 
   it('reads many pages in order, holds no connection between them, and can be left', async () => {

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { z } from 'zod';
+import { jsonSchemaOf } from '@streakline/events';
+import type { z } from 'zod';
 import { named } from '../openapi/named-schemas';
 import { ApiProblems } from '../problems/api-problems';
 
@@ -23,8 +24,8 @@ export function ApiAnswer({
   content = {},
   problems = [],
 }: ApiAnswerOptions): MethodDecorator {
-  // By zod itself: handed the class, Nest's swagger takes `type: [string, null]` for a list of strings.
-  const schema = named(type.name, z.toJSONSchema(type.schema, { io: 'output' }));
+  // By zod itself, with the catalogue's ids as patterns: handed the class, Nest's swagger takes `type: [string, null]` for a list of strings.
+  const schema = named(type.name, jsonSchemaOf(type.schema, { io: 'output' }));
   return applyDecorators(
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
     ApiResponse({ status: 200, description: 'OK', content: { 'application/json': { schema }, ...content } }),

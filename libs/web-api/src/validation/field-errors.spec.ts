@@ -19,6 +19,15 @@ describe("what a schema found wrong, in a caller's words", () => {
     expect(errorsOf({ seed: 10 })).toEqual([{ pointer: '/seed', detail: expect.stringMatching(/[^.]\.$/) }]);
   });
 
+  it('does not call missing what was said in a form that the schema takes apart', () => {
+    const list = z.preprocess((said) => String(said).split(','), z.array(z.enum(['a', 'b'])));
+    const query = z.strictObject({ types: list });
+    const { error } = query.safeParse({ types: 'a,c' });
+    expect(error && fieldErrorsOf(error, { types: 'a,c' })).toEqual([
+      { pointer: '/types/1', detail: 'Invalid option: expected one of "a"|"b".' },
+    ]);
+  });
+
   it('points at the field that is missing, or that there is none of', () => {
     expect(errorsOf({ window: { from: 1 }, sed: 1 })).toEqual([
       { pointer: '/window/to', detail: 'This field is needed.' },

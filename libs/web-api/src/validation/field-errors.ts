@@ -19,7 +19,7 @@ function fieldErrors(issue: Issue, base: readonly PropertyKey[], value: unknown)
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0)
     return closestBranch(issue.errors).flatMap((inner) => fieldErrors(inner, path, value));
-  return [{ pointer: pointerOf(path), detail: sentence(issue, valueAt(value, path)) }];
+  return [{ pointer: pointerOf(path), detail: isMissing(value, path) ? sentenceOfMissing(issue) : sentence(issue) }];
 }
 
 /** Of a union's branches the one that the value was most likely meant for: the one with the fewest complaints. */
@@ -27,16 +27,22 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return branches.reduce((best, branch) => (branch.length < best.length ? branch : best));
 }
 
-function sentence(issue: Issue, found: unknown): string {
-  if (found === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
-    return 'This field is needed.';
-  // Zod's own messages end without a full stop, those of our schemas with one.
-  return issue.message.endsWith('.') ? issue.message : `${issue.message}.`;
+/** Zod's own messages end without a full stop, those of our schemas with one. */
+function sentence({ message }: Issue): string {
+  return message.endsWith('.') ? message : `${message}.`;
 }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (at, step) => (typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined),
-    value,
-  );
+function sentenceOfMissing(issue: Issue): string {
+  return issue.code === 'invalid_type' || issue.code === 'invalid_value' ? 'This field is needed.' : sentence(issue);
+}
+
+/** Whether nothing was said there. Of a text that a schema took apart by itself (`a,b`) something was. */
+function isMissing(value: unknown, path: readonly PropertyKey[]): boolean {
+  let at = value;
+  for (const step of path) {
+    if (at === undefined) return true;
+    if (typeof at !== 'object' || at === null) return false;
+    at = Reflect.get(at, step);
+  }
+  return at === undefined;
 }

@@ -8,8 +8,9 @@ export function checkText(report: CheckReport, lint: DataLint): string {
   return [...verdict(report), ...leaksOf(report), '', ...lintLines(lint), ''].join('\n');
 }
 
-function verdict({ state, decisions, cuts, runs, first, failure }: CheckReport): readonly string[] {
-  const made = `${decisions} decisions, ${cuts.length} cuts, ${runs} runs`;
+function verdict({ state, decisions, cuts, cutsLeft, runs, first, failure }: CheckReport): readonly string[] {
+  const left = cutsLeft === 0 ? '' : ` (${cutsLeft} more were left out: the time was up)`;
+  const made = `${decisions} decisions, ${cuts.length} cuts${left}, ${runs} runs`;
   if (first !== null) return [`LEAK: the strategy knows the future (${made}).`, '', ...firstLines(first)];
   if (state === 'failed' && failure !== null) {
     return [

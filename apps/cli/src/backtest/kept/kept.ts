@@ -4,6 +4,7 @@ import { UsageError } from '../../failures';
 import { print } from '../../output/print';
 import { tableOf } from '../../output/table';
 import type { StorageOptions } from '../../projections/open-projections';
+import { checkPlace } from '../../study/check-options';
 import { openBacktests } from '../open-backtests';
 import { documentJson, shownOf } from '../run/run';
 import { comparisonOf, comparisonText } from './comparison';
@@ -32,6 +33,7 @@ export async function list({ strategy, limit, json, ...storage }: ListOptions): 
 }
 
 export async function show(id: string, { json, html, ...storage }: ShowOptions): Promise<void> {
+  await checkPlace('--html', html);
   const document = await withRuns(storage, (store) => documentOf(store, id));
   if (html !== undefined) await writeFile(html, htmlOf(shownOf(document)));
   await print(json === true ? `${documentJson(document)}\n` : textOf(shownOf(document)));

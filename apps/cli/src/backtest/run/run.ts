@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import type { BacktestResult, StrategyFailure } from '@streakline/backtest';
-import { chosenParams, htmlOf, manifestOf, RunStore, type RunDocument, textOf } from '@streakline/backtests';
+import { chosenParams, htmlOf, logOf, manifestOf, RunStore, type RunDocument, textOf } from '@streakline/backtests';
 import { backtestPerformance } from '@streakline/performance';
 import { InterruptedError } from '../../failures';
 import { print } from '../../output/print';
 import { stopSignal } from '../../serve/stop-signal';
+import { checkPlace } from '../../study/check-options';
 import { ProgressLine } from '../../study/progress-line';
 import { inPlainWords } from '../in-plain-words';
 import { type PreparedRun, prepareRun } from '../prepared-run';
@@ -20,30 +21,40 @@ export interface RunCommandOptions extends RunOptions {
 
 /** Runs a strategy, keeps the run and prints its tearsheet. A strategy that throws fails after all of that. */
 export async function run(file: string, options: RunCommandOptions): Promise<void> {
+  await checkPlace('--html', options.html);
+  await checkPlace('--out', options.out);
   const stop = stopSignal();
   let example: ExampleFolder | undefined;
+  let kept: string | undefined;
   try {
     if (options.example !== undefined) example = await exampleFolder(stop);
     const { databaseUrl: _, ...rest } = options;
     const onExample = example === undefined ? options : { ...rest, dataDir: example.dataDir };
     const document = await inPlainWords(() => ranAndKept(file, onExample, stop));
+    kept = document.run.runId;
     await tell(document, options);
     const { failure } = document.result;
     if (failure !== null) throw new Error(failureText(failure));
   } catch (error) {
-    throw stop.aborted ? new InterruptedError('interrupted: nothing was kept of this run') : error;
+    throw stop.aborted && !(error instanceof InterruptedError) ? interrupted(kept) : error;
   } finally {
     await example?.remove();
   }
 }
 
+function interrupted(kept: string | undefined): InterruptedError {
+  return new InterruptedError(
+    kept === undefined ? 'interrupted: nothing was kept of this run' : `interrupted: the run is kept, as ${kept}`,
+  );
+}
+
 async function ranAndKept(file: string, options: RunCommandOptions, stop: AbortSignal): Promise<RunDocument> {
-  const prepared = await prepareRun(file, options);
+  const prepared = await prepareRun(file, options, stop);
   try {
     const { code, params, settings, market, threads, storage } = prepared;
     const data = await threads.lint({ signal: stop });
     const result = await ran(prepared, stop);
-    const manifest = manifestOf(code, { params: chosenParams(code, params), settings }, market.position);
+    const manifest = manifestOf(code, { params: chosenParams(code, params), settings }, logOf(market, settings));
     const kept = await new RunStore(storage.pool).keep({ manifest, result, data });
     return { run: kept, result, performance: backtestPerformance(result) };
   } finally {

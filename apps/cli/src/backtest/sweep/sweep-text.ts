@@ -10,7 +10,7 @@ export function sweepText(report: SweepReport, terminal: boolean): string {
   return [
     tableOf(heading(report), rowsOf(report, SHOWN), true),
     hidden(report),
-    report.walkForward === null ? '' : walkForwardText(report.walkForward, report.criterion),
+    report.walkForward === null ? '' : walkForwardText(report.walkForward, report),
     summary(report),
   ].join('');
 }
@@ -67,7 +67,10 @@ function hidden({ trials }: SweepReport): string {
   return trials.length > SHOWN ? `... and ${trials.length - SHOWN} more (all of them with --json, or in a pipe)\n` : '';
 }
 
-function walkForwardText({ splits, outOfSample, warnings }: WalkForwardReport, criterion: string): string {
+function walkForwardText(
+  { splits, outOfSample, warnings }: WalkForwardReport,
+  { criterion, trials }: SweepReport,
+): string {
   const rows = splits.map((split) => splitCells(split));
   const head = ['split', 'train', 'test', 'chosen', `${criterion} in training`, 'in test'];
   const sharpe = number(outOfSample?.metrics.sharpe);
@@ -75,7 +78,14 @@ function walkForwardText({ splits, outOfSample, warnings }: WalkForwardReport, c
     outOfSample === null
       ? 'No test was run.\n'
       : `Out of sample, ${outOfSample.from} to ${outOfSample.to}: return ${percent(outOfSample.metrics.totalReturn)}, Sharpe ${sharpe}.\n`;
-  return `\n${tableOf(head, rows, true)}${result}${warnings.map((warning) => `Note: ${warning}\n`).join('')}`;
+  return `\n${tableOf(head, rows, true)}${result}${purgedText(trials)}${warnings.map((warning) => `Note: ${warning}\n`).join('')}`;
+}
+
+function purgedText(trials: readonly TrialRow[]): string {
+  const trainings = trials.filter(({ part }) => part === 'train');
+  const purged = trainings.filter(({ purgedFrom }) => purgedFrom !== null).length;
+  if (purged === 0) return '';
+  return `${purged} of ${trainings.length} trainings are judged without their last sessions: positions were open at their end.\n`;
 }
 
 function splitCells({ number: split, train, test, chosen, inTest }: SplitRow): readonly string[] {

@@ -14,7 +14,6 @@ import {
   parseWalkForward,
   planSweep,
   runSweep,
-  SweepError,
   type SweepPlan,
   type SweepReport,
   SweepStore,
@@ -28,6 +27,7 @@ import { openKafka } from '../../kafka/open-kafka';
 import { print } from '../../output/print';
 import { stopSignal } from '../../serve/stop-signal';
 import { ProgressLine } from '../../study/progress-line';
+import { inPlainWords } from '../in-plain-words';
 import { openBacktests, type OpenBacktests } from '../open-backtests';
 import { prepareRun } from '../prepared-run';
 import type { RunOptions } from '../run-options';
@@ -59,7 +59,7 @@ interface Opened {
 export async function sweep(file: string, options: SweepOptions): Promise<void> {
   const stop = stopSignal();
   const opened = await inPlainWords(() =>
-    options.resume === undefined ? planned(file, options) : resumed(file, options.resume, options),
+    options.resume === undefined ? planned(file, options, stop) : resumed(file, options.resume, options, stop),
   );
   const line = new ProgressLine(process.stderr);
   try {
@@ -96,6 +96,7 @@ async function swept(
   } catch (error) {
     line.clear();
     if (!signal.aborted) throw error;
+    if (sweepId === '') throw new InterruptedError('interrupted before the first run: nothing is kept');
     throw new InterruptedError(
       `interrupted: every run that ended is kept; go on with: streakline backtest sweep ${options.file} --resume ${sweepId}`,
     );
@@ -113,7 +114,7 @@ async function local(
   return threadsRunner(code, { threads, runs, sweeps, data }, atOnce);
 }
 
-async function planned(file: string, options: SweepOptions): Promise<Opened> {
+async function planned(file: string, options: SweepOptions, stop: AbortSignal): Promise<Opened> {
   const { grid, random, trials, sweepSeed: seed, walkForward } = options;
   const criterion = metricNames.find((name) => name === options.criterion);
   if (criterion === undefined)
@@ -122,7 +123,7 @@ async function planned(file: string, options: SweepOptions): Promise<Opened> {
   const defaults = (await loadStrategy(file)).params;
   // Before anything is opened: a mistake in a space is told at once.
   const space = parseSpace(defaults, grid, random);
-  const { code, params, settings, market, storage, threads, close } = await prepareRun(file, options);
+  const { code, params, settings, market, storage, threads, close } = await prepareRun(file, options, stop);
   try {
     const budget = { seed, ...(trials !== undefined && { trials }) };
     const plan = planSweep({ code, params, settings, market, space, budget, walkForward: splits, criterion });
@@ -133,9 +134,9 @@ async function planned(file: string, options: SweepOptions): Promise<Opened> {
   }
 }
 
-async function resumed(file: string, sweepId: string, options: SweepOptions): Promise<Opened> {
+async function resumed(file: string, sweepId: string, options: SweepOptions, signal: AbortSignal): Promise<Opened> {
   const code = await loadStrategy(file);
-  const storage = await openBacktests(options);
+  const storage = await openBacktests(options, { signal });
   let open: BacktestThreads | undefined;
   const close = async () => {
     await open?.close();
@@ -160,15 +161,4 @@ async function threadsFor(
     loadMarket(view, { universe, benchmark, position }),
   );
   return openThreads({ market, threads, timeLimitMs: timeLimit * 1_000 });
-}
-
-const MISTYPED: ReadonlySet<string> = new Set(['badSpace', 'unknownParam', 'spaceSize', 'badSplits']);
-
-async function inPlainWords<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof SweepError && MISTYPED.has(error.code)) throw new UsageError(error.message);
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import type { ScreenName } from '@streakline/event-study';
 import type { Command } from 'commander';
 import { withStorage } from '../../projections/with-storage';
-import { parseNames } from '../parse-options';
+import { parseNames, parseRecorded } from '../parse-options';
 import type { VariantOptions } from '../variants';
 
 /** What `study run` is told about announcements on record, and where these are. */
@@ -17,6 +17,10 @@ export interface StoreStudyOptions extends VariantOptions {
   readonly from?: string;
   readonly to?: string;
   readonly benchmark?: string;
+  /** An instant, or a date. */
+  readonly asOf?: string;
+  /** A position, or an instant. */
+  readonly asRecorded?: number | string;
   readonly url?: string;
   readonly dataDir: string;
   readonly databaseUrl?: string;
@@ -53,5 +57,11 @@ export function withStoreOptions(command: Command): Command {
     .option('--periods <names>', 'reporting on these periods, such as 2025-Q4', parseNames)
     .option('--from <session>', 'with day 0 on this session or later')
     .option('--to <session>', 'with day 0 before this session')
-    .option('--benchmark <ref>', 'instead of the benchmark in force on each day 0');
+    .option('--benchmark <ref>', 'instead of the benchmark in force on each day 0')
+    .option('--as-of <instant>', 'only what was public by then: an instant with Z, or a date (its end in UTC)')
+    .option(
+      '--as-recorded <position>',
+      'only what was stored by then: a position, or an instant with Z',
+      parseRecorded,
+    );
 }

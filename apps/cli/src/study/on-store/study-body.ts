@@ -37,7 +37,7 @@ function selectionOf(options: StoreStudyOptions): Json {
 /** An option that was not given says nothing, whatever its default on files. */
 function choicesOf(options: StoreStudyOptions, given: ReadonlySet<string>): Json {
   const { model, window, exclude, minDays, value, logReturns, factors, benchmark } = options;
-  const { permutations, bootstrap, seed, confidence, tradeToTrade, by: groupBy } = options;
+  const { permutations, bootstrap, seed, confidence, tradeToTrade, by: groupBy, asOf, asRecorded } = options;
   const ifGiven = <Value>(name: string, choice: Value) => (given.has(name) ? choice : undefined);
   return {
     ...{
@@ -47,6 +47,8 @@ function choicesOf(options: StoreStudyOptions, given: ReadonlySet<string>): Json
       groupBy,
       permutations,
       bootstrap,
+      asOf,
+      asRecorded,
       windows: window,
       minEstimationDays: minDays,
     },

@@ -28,7 +28,7 @@ export function lineChart(chart: LineChart): string {
   const lines = curves.map((curve, at) => `<path class="line c${at}" d="${pathOf(curve, scale)}"/>`);
   const area = chart.filled && curves[0] ? `<path class="area" d="${areaOf(curves[0], scale, base)}"/>` : '';
   return [
-    `<svg class="chart" role="img" viewBox="0 0 ${SIZE.width} ${SIZE.height}">`,
+    `<div class="wide"><svg class="chart" role="img" viewBox="0 0 ${SIZE.width} ${SIZE.height}">`,
     `<title>${escaped(heading)}</title>`,
     `<text class="heading" x="${SIZE.left}" y="18">${escaped(heading)}</text>`,
     legend(curves),
@@ -36,7 +36,7 @@ export function lineChart(chart: LineChart): string {
     ...yearsOf(dates, scale),
     area,
     ...lines,
-    '</svg>',
+    '</svg></div>',
   ].join('');
 }
 
@@ -106,6 +106,7 @@ function yearsOf(dates: readonly string[], { x }: Scale): readonly string[] {
     const period = date.slice(0, length);
     return place > 0 && dates[place - 1]?.slice(0, length) !== period ? [{ place, period }] : [];
   });
+  if (starts.length === 0) return endsOf(dates, x);
   const every = Math.ceil(starts.length / 12);
   return starts
     .filter((_, at) => at % every === 0)
@@ -118,13 +119,30 @@ function yearsOf(dates: readonly string[], { x }: Scale): readonly string[] {
     });
 }
 
+/** Within a month nothing begins: then the axis says where it starts and ends. */
+function endsOf(dates: readonly string[], x: Scale['x']): readonly string[] {
+  return [...new Set([0, dates.length - 1])].map((place) => {
+    const anchor = place === 0 ? 'start' : 'end';
+    const date = escaped(dates[place] ?? '');
+    return `<text class="tick" x="${coordinate(x(place))}" y="${SIZE.height - SIZE.bottom + 18}" text-anchor="${anchor}">${date}</text>`;
+  });
+}
+
+/** As many characters as the legend has room for. */
+const LONGEST_NAME = 26;
+
+function shortened(name: string): string {
+  const characters = Array.from(name);
+  return characters.length <= LONGEST_NAME ? name : `${characters.slice(0, LONGEST_NAME - 1).join('')}\u2026`;
+}
+
 function legend(curves: readonly Curve[]): string {
   if (curves.length < 2) return '';
   const from = SIZE.width - SIZE.right - curves.length * LEGEND_STEP;
   return curves
     .map(({ name }, at) => {
       const x = from + at * LEGEND_STEP;
-      return `<path class="line c${at}" d="M${x} 14h18"/><text class="tick" x="${x + 24}" y="18">${escaped(name)}</text>`;
+      return `<path class="line c${at}" d="M${x} 14h18"/><text class="tick" x="${x + 24}" y="18">${escaped(shortened(name))}</text>`;
     })
     .join('');
 }

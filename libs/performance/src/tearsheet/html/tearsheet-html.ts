@@ -5,7 +5,8 @@ import { percentText, ratioText } from '../figure-text';
 import { conventions, drawdownsTable, figuresTable, monthsTable } from '../figure-tables';
 import { rollingSharpe, rollingWindow } from '../rolling-sharpe';
 import type { Tearsheet, TearsheetTable } from '../tearsheet';
-import { htmlPage } from './page';
+import { wordColumns } from '../word-columns';
+import { tearsheetPage } from './page';
 
 /**
  * A tearsheet as one HTML page, light or dark as the reader's system is: it holds its style and its charts, runs no
@@ -30,7 +31,7 @@ export function tearsheetHtml(tearsheet: Tearsheet): string {
     first === undefined ? '' : folded('How the figures are counted', list(conventions(first.performance))),
     manifest === null ? '' : folded('Manifest: what this run follows from', `<pre>${escaped(manifest)}</pre>`),
   ];
-  return htmlPage(title, body.filter((part) => part !== '').join('\n'));
+  return tearsheetPage(title, body.filter((part) => part !== '').join('\n'));
 }
 
 function charts({ dates, growth, returns, exposure, measured }: Tearsheet): readonly string[] {
@@ -61,7 +62,7 @@ function charts({ dates, growth, returns, exposure, measured }: Tearsheet): read
 }
 
 function tableOf({ caption, heading, rows, note, isLong }: TearsheetTable): string {
-  const table = `${htmlTable(caption, heading, rows)}${note === undefined ? '' : `\n<p class="note">${escaped(note)}</p>`}`;
+  const table = `${htmlTable(caption, heading, rows, wordColumns(rows))}${note === undefined ? '' : `\n<p class="note">${escaped(note)}</p>`}`;
   return isLong ? folded(caption, table) : table;
 }
 

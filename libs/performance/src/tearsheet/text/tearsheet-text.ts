@@ -1,6 +1,7 @@
 import { inColumns, paragraph } from '@streakline/study-report';
 import { drawdownsTable, figuresTable, monthsTable } from '../figure-tables';
 import type { Tearsheet, TearsheetTable } from '../tearsheet';
+import { wordColumns } from '../word-columns';
 
 /** A tearsheet in words and aligned columns, for a terminal, a log or a mail. Long tables are left to the page. */
 export function tearsheetText({ title, about, measured, tables, notes }: Tearsheet): string {
@@ -21,5 +22,5 @@ export function tearsheetText({ title, about, measured, tables, notes }: Tearshe
 
 function tableText({ caption, heading, rows, note }: TearsheetTable): string {
   const under = note === undefined ? '' : paragraph(note, '  ');
-  return `${caption.toUpperCase()}\n${inColumns([heading, ...rows])}${under}`;
+  return `${caption.toUpperCase()}\n${inColumns([heading, ...rows], wordColumns(rows))}${under}`;
 }
