@@ -14,15 +14,23 @@ const PURE_LIBS = [
   'study-report',
   'backtest',
   'performance',
+  'claims',
 ];
-const WRITE_SIDE = ['^libs/(instruments|announcements|market-data|inbound)/', '^apps/intake/'];
+const WRITE_SIDE = [
+  '^libs/(instruments|announcements|market-data|inbound|articles)/',
+  '^libs/(price-import|edgar-import|calendar-import)/',
+  '^apps/intake/',
+];
 const READ_SIDE = [
   '^libs/(read-models|projections|dossiers|event-study|streak-statistics|study-report|studies|log-feed|insights)/',
-  '^libs/(backtest|backtests|sweeps|performance|event-streams)/',
+  '^libs/(backtest|backtests|sweeps|performance|event-streams|claims)/',
   '^apps/(query|projector)/',
 ];
 /** What `npm run kafka:local`, the tests and the command line need, and no process that serves. */
 const LOCAL_KAFKA_USERS = ['^libs/(testing|local-kafka)/', '^apps/cli/'];
+/** What others wrote, read: it asks nobody, and keeps nothing. The parsers of text are for these alone. */
+const SOURCE_READERS = '^libs/(article-reading|edgar|calendar-files)/';
+const TEXT_PARSERS = '^node_modules/(@types/)?(chrono-node|compromise|htmlparser2|markdown-it|yaml)/';
 /** What computes and does nothing else: no clock, no I/O, no framework. `util` is for deep equality. */
 const PURE_PACKAGES = '^(node_modules/(@types/)?(zod|uuid|luxon)/|util$)';
 
@@ -51,6 +59,28 @@ module.exports = {
       severity: 'error',
       from: { path: `${pureLib}src/`, pathNot: SPECS },
       to: { pathNot: [pureLib, PURE_PACKAGES] },
+    },
+    {
+      name: 'source-readers-only-read',
+      comment: 'Articles, filings and calendars are read as they stand: no clock, database, network or file.',
+      severity: 'error',
+      from: { path: `${SOURCE_READERS}src/`, pathNot: SPECS },
+      to: { pathNot: [SOURCE_READERS, pureLib, PURE_PACKAGES, TEXT_PARSERS] },
+    },
+    {
+      name: 'text-parsers-for-source-readers',
+      comment: 'What comes in as prose leaves libs/article-reading and libs/edgar as claims, terms and filings.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: [...SPECS, SOURCE_READERS] },
+      to: { path: TEXT_PARSERS },
+    },
+    {
+      name: 'price-files-know-no-store',
+      comment:
+        "Vendors' formats are read for whoever asks; what is done with a row is the affair of libs/price-import.",
+      severity: 'error',
+      from: { path: '^libs/price-files/', pathNot: SPECS },
+      to: { path: '^(libs|apps|node_modules/(pg|typeorm|@nestjs))/', pathNot: '^libs/price-files/' },
     },
     {
       name: 'deciders-stay-pure',

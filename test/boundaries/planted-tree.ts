@@ -11,7 +11,7 @@ export type Tree = Readonly<Record<string, string>>;
 export function plantTree(tree: Tree): string {
   const root = mkdtempSync(join(tmpdir(), 'streakline-planted-'));
   const tsconfig = readFileSync(join(projectRoot, 'tsconfig.json'), 'utf8');
-  const dependencies = { zod: '*', pg: '*', '@nestjs/common': '*', kafkajs: '*', 'apache-arrow': '*' };
+  const dependencies = { zod: '*', pg: '*', '@nestjs/common': '*', kafkajs: '*', 'apache-arrow': '*', yaml: '*' };
   writeTree(root, {
     'tsconfig.json': tsconfig,
     'package.json': JSON.stringify({ name: 'planted', dependencies, devDependencies: { 'fast-check': '*' } }),

@@ -174,6 +174,18 @@ describe('streakline demo --once', () => {
   });
 });
 
+describe('streakline demo --data-dir', () => {
+  const kept = join(temporaryFolder(), 'kept');
+
+  it('leaves its data for the commands that follow, and is not to be had with --kafka', async () => {
+    expect((await demo('--data-dir', kept)).code).toBe(0);
+    const { stdout } = await streakline(['projections', 'status', '--json', '--data-dir', kept]);
+    const [dossiers] = (JSON.parse(stdout) as { data: { partitions: { position: number }[] }[] }).data;
+    expect(Math.max(...(dossiers?.partitions ?? []).map(({ position }) => position))).toBeGreaterThan(10);
+    expect(await demo('--data-dir', kept, '--kafka')).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
 describe('streakline demo', () => {
   const stopped = (text: string, signal: NodeJS.Signals) => streaklineUntil(text, signal, ['demo'], { TMPDIR: folder });
 

@@ -7,6 +7,7 @@ import {
   ListAnnouncementEvents,
   ListAnnouncements,
   ListBars,
+  ListClaims,
   ListInsights,
   ListInstruments,
   ListMarketCaps,
@@ -35,6 +36,8 @@ export async function everyReadModel(rooms: Rooms, named: Named, at: AskedMoment
     announcements: new ListAnnouncements(page),
     deals: new ListAnnouncements({ ...page, kind: 'deal', from: '2024-09-01', to: '2025-04-01' }),
     insights: new ListInsights(page),
+    claims: new ListClaims(page),
+    supportedClaims: new ListClaims({ ...page, verdict: 'supported', limit: 3 }),
   };
   for (const ref of named.instruments) {
     questions[ref] = new GetInstrument(ref, at);
@@ -44,6 +47,7 @@ export async function everyReadModel(rooms: Rooms, named: Named, at: AskedMoment
     questions[`${ref} observations`] = new ListObservations(ref, page);
     questions[`${ref} timeline`] = new GetTimeline(ref, page);
     questions[`${ref} statistics`] = new GetStreakStatistics(ref, at);
+    questions[`${ref} claims`] = new ListClaims({ ...page, instrument: ref });
     questions[`${ref} announcements`] = new ListAnnouncements({ ...page, instrument: ref });
   }
   for (const id of named.announcements) {

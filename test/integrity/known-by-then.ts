@@ -1,6 +1,8 @@
 import {
   type AnnouncementRecord,
   AnnouncementScheduled,
+  ArticleCorrected,
+  ArticleRecorded,
   BarsRecorded,
   BarsRevised,
   DelistingRecorded,
@@ -51,9 +53,14 @@ export function asKnownBy(events: readonly RecordedEvent[], asOf: number): reado
   });
 }
 
+const NO_NEWS: ReadonlySet<string> = new Set([
+  ...['SomethingElseHappened', 'InstrumentListed', 'BenchmarkAssigned', 'InstrumentClassified'],
+  ...['ShareClassesRecorded', 'UnitRecorded'],
+]);
+
 /** Whether it tells news, and not only who an instrument is. */
 export function isNews({ type }: RecordedEvent): boolean {
-  return !['SomethingElseHappened', 'InstrumentListed', 'BenchmarkAssigned', 'InstrumentClassified'].includes(type);
+  return !NO_NEWS.has(type);
 }
 
 function knownAt(event: RecordedEvent): number {
@@ -71,7 +78,9 @@ function knownAt(event: RecordedEvent): number {
     return announcedOn === undefined ? closeOf(lastSession) : newYork.endOfDate(announcedOn);
   }
   if (AnnouncementScheduled.is(event) || ObservationRecorded.is(event)) return event.knownAt;
-  // A listing, a benchmark, a sector: chosen here, and no news of the world.
+  if (ArticleRecorded.is(event) || ArticleCorrected.is(event))
+    return latestInstant(event.data.article.published, false);
+  // A listing, its classes and units, a benchmark, a sector: said or chosen here, and no news of the world.
   return -Infinity;
 }
 

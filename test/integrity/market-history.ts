@@ -1,10 +1,12 @@
 import { idOf, type InstrumentId, uuidOf } from '@streakline/events';
 import type { EventStore } from '@streakline/event-store';
 import { announcementStatements } from './announcement-history';
+import { articleStatements } from './article-history';
+import { classStatements } from './class-history';
 import { RandomSource } from './random-source';
 import { benchmark, listing, type Statement, tapeStatements } from './tape-history';
 
-/** A random market: statements of some owners (instruments, announcements), each owner's in an order of their own. */
+/** A random market: statements of some owners (instruments, announcements, articles), each owner's in an order of their own. */
 export type MarketHistory = readonly (readonly Statement[])[];
 
 export function instrumentIdOf(seed: number, number: number): InstrumentId {
@@ -12,7 +14,7 @@ export function instrumentIdOf(seed: number, number: number): InstrumentId {
 }
 
 /** The same seed always tells the same history. */
-export function marketHistory(seed: number, { instruments = 4, announcements = 6 } = {}): MarketHistory {
+export function marketHistory(seed: number, { instruments = 4, announcements = 6, articles = 4 } = {}): MarketHistory {
   const random = new RandomSource(seed);
   const ids = Array.from({ length: instruments }, (_, number) => instrumentIdOf(seed, number));
   const market = instrumentIdOf(seed, 0);
@@ -21,8 +23,10 @@ export function marketHistory(seed: number, { instruments = 4, announcements = 6
       listing(id, `S${number}`),
       ...(number === 0 ? [] : [benchmark(id, market)]),
       ...tapeStatements(random, id),
+      ...classStatements(random, id, market),
     ]),
     ...Array.from({ length: announcements }, (_, number) => announcementStatements(random, `${seed}-${number}`, ids)),
+    ...Array.from({ length: articles }, (_, number) => articleStatements(random, `${seed}-${number}`, ids)),
   ];
 }
 

@@ -22,7 +22,8 @@ export {
   openMarket,
   type PackedInstrument,
 } from './market/market';
-export { type CheckOptions, type CheckProgress, checkStrategy } from './check/check-strategy';
+export type { CheckOptions, CheckProgress } from './check/check-options';
+export { checkStrategy } from './check/check-strategy';
 export { type Decision, decisionsOf } from './check/decisions';
 export type { RunAt } from './check/find-leaks';
 export type { CheckReport, FirstLeak, Leak } from './check/leak';

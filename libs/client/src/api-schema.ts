@@ -133,6 +133,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/instruments/{ref}/share-classes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Record the classes of the issuer's shares
+         * @description Told of one listed class it holds for all of them, so that the company is worth the same seen from each.
+         */
+        readonly post: operations["recordShareClasses"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/instruments/{ref}/units": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Record what one traded unit is, and what its prices are given in
+         * @description What it leaves out stays as it was told for the same date.
+         */
+        readonly post: operations["recordUnit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/instruments/{ref}/benchmarks": {
         readonly parameters: {
             readonly query?: never;
@@ -396,6 +436,118 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/articles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Articles, oldest first */
+        readonly get: operations["articlesList"];
+        readonly put?: never;
+        /**
+         * Read an article
+         * @description Finds the instruments that it means, the announcements that it tells (as proposals) and the claims about the tape that it makes. Its text is not kept, only short quotations. The same address with another text is read again.
+         */
+        readonly post: operations["recordArticle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/articles/{id}/claims": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Add a claim that the reading missed */
+        readonly post: operations["articleClaimsAdd"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/articles/{id}/claims/{claimId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Correct a claim that was misread
+         * @description The whole claim as it should stand; only its quotation stays where none is given.
+         */
+        readonly post: operations["articleClaimsCorrect"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/articles/{id}/claims/{claimId}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Withdraw a claim that the article does not make */
+        readonly post: operations["articleClaimsWithdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/articles/{id}/proposals/{proposalId}/acceptance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Accept an announcement that an article tells
+         * @description Records the announcement with the proposed terms, or names the one on record that it is. Answers with its id.
+         */
+        readonly post: operations["proposalsAccept"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/articles/{id}/proposals/{proposalId}/dismissal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Dismiss an announcement that an article does not tell */
+        readonly post: operations["proposalsDismiss"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/events": {
         readonly parameters: {
             readonly query?: never;
@@ -590,6 +742,46 @@ export interface paths {
          * @description Runs that began, were extended or ended, marks that a market cap crossed, reactions all of whose windows are complete: as published on streakline.insights.v1. A revision names the insight that it corrects; a withdrawn one is no longer true. Nothing is told of sessions that closed more than seven days before their facts were recorded.
          */
         readonly get: operations["insightsList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/articles/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One article, and what the tape says to its claims
+         * @description Each claim is judged twice: against the tape as known when the article appeared, and as known now.
+         */
+        readonly get: operations["articles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/claims": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Claims with their verdicts, oldest article first
+         * @description Every claim is judged twice: against the tape as known when its article appeared, and as known now. A page may have fewer claims than its limit and go on: `nextCursor` is null at the end.
+         */
+        readonly get: operations["claimsList"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -929,7 +1121,7 @@ export interface components {
              * @description The measurement date, as the filing states it
              */
             readonly countedOn: string;
-            /** @description Shares outstanding on that date, as counted (not adjusted for later splits) */
+            /** @description Ordinary shares outstanding on that date, as counted (not adjusted for later splits) */
             readonly shares: number;
             /**
              * Format: date
@@ -942,6 +1134,57 @@ export interface components {
              */
             readonly filedAt?: string;
             readonly source?: string;
+            /** @description The class counted; the instrument's own, if absent. A listed class is counted on its own instrument, an unlisted one on the instrument at whose price it counts */
+            readonly shareClass?: string;
+        };
+        readonly RecordShareClasses: {
+            /** @description What the issuer calls the instrument's own class: A, B, ordinary */
+            readonly shareClass: string;
+            /** @description The other classes that trade, in the same currency */
+            readonly listed?: readonly {
+                /** @description Id or MIC:SYMBOL of the instrument that this class trades as */
+                readonly ref: string;
+                readonly shareClass: string;
+            }[];
+            /** @description The classes that do not trade */
+            readonly unlisted?: readonly {
+                readonly shareClass: string;
+                /** @description The listed class at whose price it counts */
+                readonly pricedAs: string;
+                /** @description Shares of that class that one share is worth; 1, if absent */
+                readonly worth?: number;
+            }[];
+            /**
+             * Format: date
+             * @description In force from this date on; always, if absent
+             */
+            readonly from?: string;
+            /**
+             * @description What stands for this date was wrong, and this takes its place
+             * @constant
+             */
+            readonly corrects?: true;
+        };
+        readonly RecordUnit: {
+            /** @description Ordinary shares that one traded unit stands for (a depositary receipt); 0.5 where two make a share */
+            readonly sharesPerUnit?: number;
+            /** @description What prices are given in, if not in the currency itself. It holds for every bar: give it without from */
+            readonly priceUnit?: {
+                /** @description What the exchange calls it: GBX for London's pence */
+                readonly name: string;
+                /** @description How many make one unit of the instrument's currency: 100 */
+                readonly perCurrency: number;
+            };
+            /**
+             * Format: date
+             * @description sharesPerUnit holds from this date on; always, if absent
+             */
+            readonly from?: string;
+            /**
+             * @description What stands for this date was wrong, and this takes its place
+             * @constant
+             */
+            readonly corrects?: true;
         };
         readonly AssignBenchmark: {
             /** @description Instrument id or MIC:SYMBOL, such as ARCX:SPY */
@@ -1122,6 +1365,15 @@ export interface components {
                 readonly publisher?: string;
                 /** Format: date-time */
                 readonly publishedAt?: string;
+                readonly time?: {
+                    readonly from: string;
+                    /** @enum {string} */
+                    readonly certainty: "stated" | "inferred" | "likely" | "dateOnly";
+                    readonly conflicts?: readonly {
+                        readonly from: string;
+                        readonly says: string;
+                    }[];
+                };
             }[];
             /** @description `to`: an announcement id, or a URL or other reference where it is not recorded here */
             readonly relations?: readonly {
@@ -1193,6 +1445,15 @@ export interface components {
                 readonly publisher?: string;
                 /** Format: date-time */
                 readonly publishedAt?: string;
+                readonly time?: {
+                    readonly from: string;
+                    /** @enum {string} */
+                    readonly certainty: "stated" | "inferred" | "likely" | "dateOnly";
+                    readonly conflicts?: readonly {
+                        readonly from: string;
+                        readonly says: string;
+                    }[];
+                };
             }[];
             /** @description The issuer's period that it is about, such as 2025-Q4 */
             readonly period?: string;
@@ -1282,6 +1543,15 @@ export interface components {
                 readonly publisher?: string;
                 /** Format: date-time */
                 readonly publishedAt?: string;
+                readonly time?: {
+                    readonly from: string;
+                    /** @enum {string} */
+                    readonly certainty: "stated" | "inferred" | "likely" | "dateOnly";
+                    readonly conflicts?: readonly {
+                        readonly from: string;
+                        readonly says: string;
+                    }[];
+                };
             }[];
             /** @description `to`: an announcement id, or a URL or other reference where it is not recorded here */
             readonly relations?: readonly {
@@ -1344,6 +1614,240 @@ export interface components {
                 /** @description Shares, on the same basis as the prices */
                 readonly volume?: number;
             }[];
+        };
+        readonly RecordArticle: {
+            /** @description Markdown, with or without YAML front matter, or HTML. It is read and not kept, but for short quotations */
+            readonly text: string;
+            /**
+             * @description Absent: told by the text itself
+             * @enum {string}
+             */
+            readonly format?: "markdown" | "html";
+            /**
+             * Format: uri
+             * @description Its address, the natural key; else the text is
+             */
+            readonly url?: string;
+            readonly title?: string;
+            readonly publisher?: string;
+            /**
+             * Format: date-time
+             * @description When it was published, where it does not say so itself
+             */
+            readonly publishedAt?: string;
+            /**
+             * Format: date
+             * @description The date, where the instant is not known
+             */
+            readonly publishedOn?: string;
+            /** @description Whom it is about, where its own links, tickers and names do not tell: ids, or MIC:SYMBOL; the main one first */
+            readonly instruments?: readonly string[];
+        };
+        readonly Claim: {
+            readonly quotation?: {
+                readonly text: string;
+                readonly start: number;
+                readonly end: number;
+            };
+            /** @enum {string} */
+            readonly direction?: "up" | "down" | "unchanged";
+            readonly length?: {
+                readonly figure: {
+                    readonly value: number;
+                    /** @enum {string} */
+                    readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                    readonly resolution: number;
+                };
+                /** @enum {string} */
+                readonly unit: "session" | "day" | "calendarDay" | "week" | "month";
+            };
+            readonly span?: {
+                /** @constant */
+                readonly is: "session";
+                /** Format: date */
+                readonly on: string;
+            } | {
+                /** @constant */
+                readonly is: "range";
+                /** Format: date */
+                readonly from: string;
+                /** Format: date */
+                readonly to: string;
+            } | {
+                /** @constant */
+                readonly is: "since";
+                /** Format: date */
+                readonly from: string;
+            } | {
+                /** @constant */
+                readonly is: "sinceAnnouncement";
+                readonly announcement: {
+                    readonly announcementId?: string;
+                    /** @enum {string} */
+                    readonly kind?: "earnings" | "guidance" | "deal" | "funding" | "leadership" | "product" | "regulatory" | "other";
+                    /** Format: date */
+                    readonly on?: string;
+                };
+            } | {
+                /** @constant */
+                readonly is: "lastSessions";
+                readonly sessions: number;
+                /** @enum {string} */
+                readonly unit?: "session" | "day";
+            } | {
+                /** @constant */
+                readonly is: "streakOf";
+                readonly claimId: string;
+            };
+            readonly relation?: {
+                /** @enum {string} */
+                readonly is: "following" | "preceding" | "onDayOf";
+                readonly announcement: {
+                    readonly announcementId?: string;
+                    /** @enum {string} */
+                    readonly kind?: "earnings" | "guidance" | "deal" | "funding" | "leadership" | "product" | "regulatory" | "other";
+                    /** Format: date */
+                    readonly on?: string;
+                };
+                readonly causal: boolean;
+            };
+            readonly change?: {
+                /** @enum {string} */
+                readonly of: "price" | "marketCap";
+                /** @enum {string} */
+                readonly unit: "fraction" | "currency";
+                readonly currency?: string;
+                readonly figure: {
+                    readonly value: number;
+                    /** @enum {string} */
+                    readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                    readonly resolution: number;
+                };
+                /** @enum {string} */
+                readonly measured: "close" | "intraday" | "extendedHours";
+            };
+            readonly level?: {
+                /** @enum {string} */
+                readonly of: "close" | "open" | "high" | "low" | "intraday" | "extendedHours" | "marketCap";
+                readonly currency?: string;
+                readonly figure: {
+                    readonly value: number;
+                    /** @enum {string} */
+                    readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                    readonly resolution: number;
+                };
+                /** @enum {string} */
+                readonly relation: "at" | "above" | "below";
+            };
+            readonly record?: {
+                /** @enum {string} */
+                readonly of: "longestStreak" | "largestMove" | "largestMarketCapChange" | "highestClose" | "lowestClose" | "highestPrice" | "lowestPrice";
+                readonly since: string | null;
+            };
+            readonly subject: {
+                /** @description Instrument id or MIC:SYMBOL */
+                readonly instrument: string;
+            } | {
+                readonly name: string;
+            };
+            /** @description Why; it is kept with the change */
+            readonly reason?: string;
+        };
+        readonly WithdrawClaim: {
+            /** @description Why; it is kept with the change */
+            readonly reason?: string;
+        };
+        readonly AcceptProposal: {
+            /** @description It is this one, on record already. Absent: it is announced now, with the proposed terms */
+            readonly announcementId?: string;
+            /** @description Announce it although one like it is on record */
+            readonly anew?: boolean;
+            /** @description What to announce instead of what was read, field by field */
+            readonly terms?: {
+                /** @enum {string} */
+                readonly kind?: "earnings" | "guidance" | "deal" | "funding" | "leadership" | "product" | "regulatory" | "other";
+                readonly headline?: string;
+                /**
+                 * Format: date-time
+                 * @description The instant at which it became public. Give this or announcedOn
+                 */
+                readonly announcedAt?: string;
+                /**
+                 * Format: date
+                 * @description The date, in the zone of each subject's exchange, where the instant is not known
+                 */
+                readonly announcedOn?: string;
+                /**
+                 * @description With announcedOn: the part of the day. Absent: not known, and day 0 is marked assumed
+                 * @enum {string}
+                 */
+                readonly timing?: "preMarket" | "intraday" | "afterClose";
+                readonly subjects?: readonly ({
+                    /** @description Instrument id or MIC:SYMBOL, such as XNAS:AMZN */
+                    readonly instrument: string;
+                    /** @description issuer, counterparty, target, rival, supplier... */
+                    readonly role: string;
+                } | {
+                    readonly name: string;
+                    /** @description issuer, counterparty, target, rival, supplier... */
+                    readonly role: string;
+                })[];
+                readonly amounts?: readonly {
+                    readonly label: string;
+                    readonly value: number;
+                    readonly currency: string;
+                    /** @enum {string} */
+                    readonly certainty: "committed" | "conditional" | "forecast" | "spending";
+                    readonly condition?: string;
+                    /** Format: date */
+                    readonly deadline?: string;
+                }[];
+                readonly sources?: readonly {
+                    /** Format: uri */
+                    readonly url: string;
+                    readonly publisher?: string;
+                    /** Format: date-time */
+                    readonly publishedAt?: string;
+                    readonly time?: {
+                        readonly from: string;
+                        /** @enum {string} */
+                        readonly certainty: "stated" | "inferred" | "likely" | "dateOnly";
+                        readonly conflicts?: readonly {
+                            readonly from: string;
+                            readonly says: string;
+                        }[];
+                    };
+                }[];
+                /** @description `to`: an announcement id, or a URL or other reference where it is not recorded here */
+                readonly relations?: readonly {
+                    readonly kind: string;
+                    readonly to: string;
+                }[];
+                /** @description The issuer's period that it is about, such as 2025-Q4 */
+                readonly period?: string;
+                /** @description Figures that it gives, each with what was expected and what stood before */
+                readonly measures?: readonly {
+                    readonly metric: string;
+                    readonly basis?: string;
+                    readonly period?: string;
+                    readonly unit: string;
+                    readonly actual?: number;
+                    readonly range?: {
+                        readonly low: number;
+                        readonly high: number;
+                    };
+                    readonly expected?: {
+                        readonly value: number;
+                        readonly source?: string;
+                        /** Format: date */
+                        readonly on?: string;
+                    };
+                    readonly prior?: number;
+                }[];
+            };
+        };
+        readonly DismissProposal: {
+            readonly reason?: string;
         };
         readonly EventStudyRequest: {
             readonly selection: {
@@ -1826,6 +2330,38 @@ export interface components {
                      * @description When it became public; a filing known only by its date counts at the end of it.
                      */
                     readonly knownAt: string;
+                    /** @description Null: the instrument's own. */
+                    readonly shareClass: string | null;
+                }[];
+                /** @description The classes of the issuer's shares, by date. */
+                readonly shareClasses: readonly {
+                    /** @description First session; null: always. */
+                    readonly from: string | null;
+                    /** @description The instrument's own. */
+                    readonly shareClass: string;
+                    readonly listed: readonly {
+                        readonly instrumentId: string;
+                        readonly shareClass: string;
+                    }[];
+                    readonly unlisted: readonly {
+                        readonly shareClass: string;
+                        /** @description The listed class at whose price it counts. */
+                        readonly pricedAs: string;
+                        /** @description Shares of that class that one share is worth; 1, if absent. */
+                        readonly worth?: number;
+                    }[];
+                }[];
+                /** @description What one unit of trading is, by date. */
+                readonly units: readonly {
+                    /** @description First date; null: always. */
+                    readonly from: string | null;
+                    /** @description Ordinary shares that a unit of trading stands for. */
+                    readonly sharesPerUnit: number | null;
+                    /** @description What prices are given in; perCurrency of it make one unit of the currency. */
+                    readonly priceUnit: {
+                        readonly name: string;
+                        readonly perCurrency: number;
+                    } | null;
                 }[];
                 readonly distributions: readonly {
                     /** Format: date */
@@ -1987,6 +2523,20 @@ export interface components {
                     readonly publisher?: string;
                     /** Format: date-time */
                     readonly publishedAt?: string;
+                    /** @description How sure publishedAt is, and what contradicts it. */
+                    readonly time?: {
+                        /** @description Where publishedAt comes from, such as a filing's header. */
+                        readonly from: string;
+                        /**
+                         * @description dateOnly: there is no publishedAt.
+                         * @enum {string}
+                         */
+                        readonly certainty: "stated" | "inferred" | "likely" | "dateOnly";
+                        readonly conflicts?: readonly {
+                            readonly from: string;
+                            readonly says: string;
+                        }[];
+                    };
                 }[];
                 readonly relations: readonly {
                     readonly kind: string;
@@ -2065,6 +2615,20 @@ export interface components {
                         readonly publisher?: string;
                         /** Format: date-time */
                         readonly publishedAt?: string;
+                        /** @description How sure publishedAt is, and what contradicts it. */
+                        readonly time?: {
+                            /** @description Where publishedAt comes from, such as a filing's header. */
+                            readonly from: string;
+                            /**
+                             * @description dateOnly: there is no publishedAt.
+                             * @enum {string}
+                             */
+                            readonly certainty: "stated" | "inferred" | "likely" | "dateOnly";
+                            readonly conflicts?: readonly {
+                                readonly from: string;
+                                readonly says: string;
+                            }[];
+                        };
                     }[];
                     /** @description The issuer's period that it is about: 2025-Q4. */
                     readonly period?: string;
@@ -2138,6 +2702,42 @@ export interface components {
                  * @description When these figures became public.
                  */
                 readonly knownAt: string;
+            }[];
+            /** @description Pass it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+            /** @description The position in the event store that the answer rests on; 0 is the empty store. */
+            readonly position: number;
+            /** @description The version of the read models that answered. */
+            readonly projectionVersion: number;
+            /**
+             * Format: date-time
+             * @description The instant that was asked for by `asOf`; left out where none was.
+             */
+            readonly asOf?: string;
+        };
+        readonly ArticlesResponse: {
+            readonly data: readonly {
+                readonly id: string;
+                readonly title: string;
+                readonly url?: string;
+                readonly publisher?: string;
+                readonly category?: string;
+                /**
+                 * Format: date-time
+                 * @description Where the instant is known.
+                 */
+                readonly publishedAt?: string;
+                /**
+                 * Format: date
+                 * @description Where only the date is known.
+                 */
+                readonly publishedOn?: string;
+                /** @description Whom it mentions of those on record, MIC:SYMBOL; the main one first. */
+                readonly instruments: readonly string[];
+                /** @description How many stand. */
+                readonly claims: number;
+                /** @description How many wait to be accepted or dismissed. */
+                readonly proposals: number;
             }[];
             /** @description Pass it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
@@ -2246,6 +2846,38 @@ export interface components {
                  * @description When it became public; a filing known only by its date counts at the end of it.
                  */
                 readonly knownAt: string;
+                /** @description Null: the instrument's own. */
+                readonly shareClass: string | null;
+            }[];
+            /** @description The classes of the issuer's shares, by date. */
+            readonly shareClasses: readonly {
+                /** @description First session; null: always. */
+                readonly from: string | null;
+                /** @description The instrument's own. */
+                readonly shareClass: string;
+                readonly listed: readonly {
+                    readonly instrumentId: string;
+                    readonly shareClass: string;
+                }[];
+                readonly unlisted: readonly {
+                    readonly shareClass: string;
+                    /** @description The listed class at whose price it counts. */
+                    readonly pricedAs: string;
+                    /** @description Shares of that class that one share is worth; 1, if absent. */
+                    readonly worth?: number;
+                }[];
+            }[];
+            /** @description What one unit of trading is, by date. */
+            readonly units: readonly {
+                /** @description First date; null: always. */
+                readonly from: string | null;
+                /** @description Ordinary shares that a unit of trading stands for. */
+                readonly sharesPerUnit: number | null;
+                /** @description What prices are given in; perCurrency of it make one unit of the currency. */
+                readonly priceUnit: {
+                    readonly name: string;
+                    readonly perCurrency: number;
+                } | null;
             }[];
             readonly distributions: readonly {
                 /** Format: date */
@@ -2347,11 +2979,11 @@ export interface components {
                 readonly endClose: number;
                 /** @description A fraction, split-adjusted. */
                 readonly return: number;
-                /** @description In units of the currency; null where a share count is missing or stale. */
+                /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                 readonly marketCapChange: number | null;
-                /** @description In units of the currency; null where a share count is missing or stale. */
+                /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                 readonly priceEffect: number | null;
-                /** @description In units of the currency; null where a share count is missing or stale. */
+                /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                 readonly shareCountEffect: number | null;
                 /** @description Sessions that lack their bar. */
                 readonly gaps: readonly string[];
@@ -2531,17 +3163,19 @@ export interface components {
             readonly data: readonly {
                 /** Format: date */
                 readonly session: string;
-                /** @description As traded. */
+                /** @description As traded, in what its prices are given in. */
                 readonly close: number;
                 /** @description The count with the latest countedOn among those known at this close, as filed. */
                 readonly shares: number | null;
                 readonly countedOn: string | null;
-                /** @description shares x the splits with countedOn < exDate <= session. */
+                /** @description In units of trading: shares / sharesPerUnit on countedOn, x the splits with countedOn < exDate <= session. */
                 readonly adjustedShares: number | null;
-                /** @description close x adjustedShares, in units of the currency. */
+                /** @description Of the company, all classes, in units of the currency. */
                 readonly marketCap: number | null;
-                /** @description Why there is none. */
-                readonly reason: ("noShareCount" | "staleShareCount") | null;
+                /** @description Of the instrument's own class: close, in the currency, x adjustedShares. */
+                readonly classMarketCap: number | null;
+                /** @description Why marketCap is null. classMarketCap is null too where no count of its own class was known, or it was older than 400 days; the company has none also where another class lacks its bar or its count, or trades in another currency. */
+                readonly reason: ("noShareCount" | "staleShareCount" | "otherClassMissing" | "mixedCurrencies") | null;
             }[];
             /** @description Pass it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
@@ -2654,6 +3288,8 @@ export interface components {
                 /** Format: date */
                 readonly countedOn: string;
                 readonly shares: number;
+                /** @description Null: the instrument's own. */
+                readonly shareClass: string | null;
             } | {
                 /** @constant */
                 readonly kind: "distribution";
@@ -2832,6 +3468,20 @@ export interface components {
                 readonly publisher?: string;
                 /** Format: date-time */
                 readonly publishedAt?: string;
+                /** @description How sure publishedAt is, and what contradicts it. */
+                readonly time?: {
+                    /** @description Where publishedAt comes from, such as a filing's header. */
+                    readonly from: string;
+                    /**
+                     * @description dateOnly: there is no publishedAt.
+                     * @enum {string}
+                     */
+                    readonly certainty: "stated" | "inferred" | "likely" | "dateOnly";
+                    readonly conflicts?: readonly {
+                        readonly from: string;
+                        readonly says: string;
+                    }[];
+                };
             }[];
             readonly relations: readonly {
                 readonly kind: string;
@@ -2910,6 +3560,20 @@ export interface components {
                     readonly publisher?: string;
                     /** Format: date-time */
                     readonly publishedAt?: string;
+                    /** @description How sure publishedAt is, and what contradicts it. */
+                    readonly time?: {
+                        /** @description Where publishedAt comes from, such as a filing's header. */
+                        readonly from: string;
+                        /**
+                         * @description dateOnly: there is no publishedAt.
+                         * @enum {string}
+                         */
+                        readonly certainty: "stated" | "inferred" | "likely" | "dateOnly";
+                        readonly conflicts?: readonly {
+                            readonly from: string;
+                            readonly says: string;
+                        }[];
+                    };
                 }[];
                 /** @description The issuer's period that it is about: 2025-Q4. */
                 readonly period?: string;
@@ -3007,7 +3671,7 @@ export interface components {
                 readonly benchmarkReturn: number | null;
                 readonly abnormalReturn: number | null;
                 readonly tStatistic: number | null;
-                /** @description In units of the currency; null where a share count is missing or stale. */
+                /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                 readonly marketCapChange: number | null;
                 readonly gapReturn: number | null;
                 readonly openToClose: number | null;
@@ -3022,7 +3686,7 @@ export interface components {
                     readonly abnormalReturn: number | null;
                     /** @description With the window's forecast-error factor. */
                     readonly tStatistic: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                     readonly marketCapChange: number | null;
                     readonly complete: boolean;
                     /** @description The last session of it that the bars reach. */
@@ -3042,13 +3706,13 @@ export interface components {
                     readonly inForce: boolean;
                     readonly return: number;
                     readonly returnFromDay0: number;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                     readonly marketCapChange: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                     readonly priceEffect: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                     readonly shareCountEffect: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                     readonly marketCapChangeFromDay0: number | null;
                 } | null;
                 readonly begun: {
@@ -3064,13 +3728,13 @@ export interface components {
                     readonly inForce: boolean;
                     readonly return: number;
                     readonly returnFromDay0: number;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                     readonly marketCapChange: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                     readonly priceEffect: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                     readonly shareCountEffect: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
                     readonly marketCapChangeFromDay0: number | null;
                 } | null;
                 readonly resumedOn: string | null;
@@ -3156,11 +3820,11 @@ export interface components {
                     readonly endClose: number;
                     /** @description A fraction, split-adjusted. */
                     readonly return: number;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly marketCapChange: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly priceEffect: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly shareCountEffect: number | null;
                     /** @description Sessions that lack their bar. */
                     readonly gaps: readonly string[];
@@ -3216,11 +3880,11 @@ export interface components {
                     readonly endClose: number;
                     /** @description A fraction, split-adjusted. */
                     readonly return: number;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly marketCapChange: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly priceEffect: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly shareCountEffect: number | null;
                     /** @description Sessions that lack their bar. */
                     readonly gaps: readonly string[];
@@ -3276,11 +3940,11 @@ export interface components {
                     readonly endClose: number;
                     /** @description A fraction, split-adjusted. */
                     readonly return: number;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly marketCapChange: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly priceEffect: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly shareCountEffect: number | null;
                     /** @description Sessions that lack their bar. */
                     readonly gaps: readonly string[];
@@ -3326,11 +3990,11 @@ export interface components {
                     readonly baseSession: string;
                     readonly marketCapBefore: number;
                     readonly marketCap: number;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly marketCapChange: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly priceEffect: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly shareCountEffect: number | null;
                 };
             } | {
@@ -3376,7 +4040,7 @@ export interface components {
                     readonly day0: string | null;
                     readonly return: number | null;
                     readonly totalReturn: number | null;
-                    /** @description In units of the currency; null where a share count is missing or stale. */
+                    /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                     readonly marketCapChange: number | null;
                     readonly gapReturn: number | null;
                     readonly openToClose: number | null;
@@ -3386,7 +4050,7 @@ export interface components {
                         readonly to: number;
                         readonly return: number | null;
                         readonly totalReturn: number | null;
-                        /** @description In units of the currency; null where a share count is missing or stale. */
+                        /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                         readonly marketCapChange: number | null;
                     }[];
                     readonly relation: ("extended" | "ended" | "began" | "none") | null;
@@ -3403,13 +4067,13 @@ export interface components {
                         readonly inForce: boolean;
                         readonly return: number;
                         readonly returnFromDay0: number;
-                        /** @description In units of the currency; null where a share count is missing or stale. */
+                        /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                         readonly marketCapChange: number | null;
-                        /** @description In units of the currency; null where a share count is missing or stale. */
+                        /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                         readonly priceEffect: number | null;
-                        /** @description In units of the currency; null where a share count is missing or stale. */
+                        /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                         readonly shareCountEffect: number | null;
-                        /** @description In units of the currency; null where a share count is missing or stale. */
+                        /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                         readonly marketCapChangeFromDay0: number | null;
                     } | null;
                     readonly begun: {
@@ -3425,13 +4089,13 @@ export interface components {
                         readonly inForce: boolean;
                         readonly return: number;
                         readonly returnFromDay0: number;
-                        /** @description In units of the currency; null where a share count is missing or stale. */
+                        /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                         readonly marketCapChange: number | null;
-                        /** @description In units of the currency; null where a share count is missing or stale. */
+                        /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                         readonly priceEffect: number | null;
-                        /** @description In units of the currency; null where a share count is missing or stale. */
+                        /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                         readonly shareCountEffect: number | null;
-                        /** @description In units of the currency; null where a share count is missing or stale. */
+                        /** @description In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade. */
                         readonly marketCapChangeFromDay0: number | null;
                     } | null;
                     readonly notes: readonly ({
@@ -3441,6 +4105,821 @@ export interface components {
                     })[];
                 };
             })[];
+            /** @description Pass it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+            /** @description The position in the event store that the answer rests on; 0 is the empty store. */
+            readonly position: number;
+            /** @description The version of the read models that answered. */
+            readonly projectionVersion: number;
+            /**
+             * Format: date-time
+             * @description The instant that was asked for by `asOf`; left out where none was.
+             */
+            readonly asOf?: string;
+        };
+        readonly ArticleResponse: {
+            readonly id: string;
+            readonly title: string;
+            readonly url?: string;
+            readonly publisher?: string;
+            readonly category?: string;
+            /**
+             * Format: date-time
+             * @description Where the instant is known.
+             */
+            readonly publishedAt?: string;
+            /**
+             * Format: date
+             * @description Where only the date is known.
+             */
+            readonly publishedOn?: string;
+            /** @description SHA-256 of the text that was read, which is not kept. */
+            readonly textHash: string;
+            /** @description Version of the rules that read it. */
+            readonly reader: number;
+            readonly mentions: readonly {
+                readonly name: string;
+                readonly instrumentId: string | null;
+                /** @enum {string} */
+                readonly by: "quoteLink" | "ticker" | "name" | "asked";
+                readonly ticker?: string;
+                readonly quotation?: {
+                    readonly text: string;
+                    readonly start: number;
+                    readonly end: number;
+                };
+                /** @description MIC:SYMBOL in force at the article's date; null: nobody on record. */
+                readonly instrument: string | null;
+            }[];
+            readonly proposals: readonly {
+                readonly id: string;
+                readonly quotations: readonly {
+                    readonly text: string;
+                    readonly start: number;
+                    readonly end: number;
+                }[];
+                /** @enum {string} */
+                readonly state: "proposed" | "accepted" | "dismissed";
+                readonly onRecord?: readonly string[];
+                readonly announcementId?: string;
+                /** @enum {string} */
+                readonly kind: "earnings" | "guidance" | "deal" | "funding" | "leadership" | "product" | "regulatory" | "other";
+                /** @description In words of ours. */
+                readonly headline: string;
+                /** Format: date-time */
+                readonly announcedAt?: string;
+                /** Format: date */
+                readonly announcedOn?: string;
+                /** @enum {string} */
+                readonly timing?: "preMarket" | "intraday" | "afterClose";
+                readonly subjects: readonly ({
+                    readonly instrument: string;
+                    readonly instrumentId: string;
+                    readonly role: string;
+                } | {
+                    readonly name: string;
+                    readonly role: string;
+                })[];
+                readonly amounts: readonly {
+                    readonly label: string;
+                    readonly value: number;
+                    readonly currency: string;
+                    /** @enum {string} */
+                    readonly certainty: "committed" | "conditional" | "forecast" | "spending";
+                    readonly condition?: string;
+                    /** Format: date */
+                    readonly deadline?: string;
+                }[];
+                readonly sources: readonly {
+                    /** Format: uri */
+                    readonly url: string;
+                    readonly publisher?: string;
+                    /** Format: date-time */
+                    readonly publishedAt?: string;
+                    readonly time?: {
+                        readonly from: string;
+                        /** @enum {string} */
+                        readonly certainty: "stated" | "inferred" | "likely" | "dateOnly";
+                        readonly conflicts?: readonly {
+                            readonly from: string;
+                            readonly says: string;
+                        }[];
+                    };
+                }[];
+            }[];
+            readonly claims: readonly {
+                readonly claim: {
+                    readonly id: string;
+                    readonly subject: {
+                        readonly instrumentId: string;
+                    } | {
+                        readonly name: string;
+                    };
+                    readonly quotation?: {
+                        readonly text: string;
+                        readonly start: number;
+                        readonly end: number;
+                    };
+                    /** @enum {string} */
+                    readonly direction?: "up" | "down" | "unchanged";
+                    readonly length?: {
+                        readonly figure: {
+                            readonly value: number;
+                            /** @enum {string} */
+                            readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                            readonly resolution: number;
+                        };
+                        /** @enum {string} */
+                        readonly unit: "session" | "day" | "calendarDay" | "week" | "month";
+                    };
+                    readonly span?: {
+                        /** @constant */
+                        readonly is: "session";
+                        /** Format: date */
+                        readonly on: string;
+                    } | {
+                        /** @constant */
+                        readonly is: "range";
+                        /** Format: date */
+                        readonly from: string;
+                        /** Format: date */
+                        readonly to: string;
+                    } | {
+                        /** @constant */
+                        readonly is: "since";
+                        /** Format: date */
+                        readonly from: string;
+                    } | {
+                        /** @constant */
+                        readonly is: "sinceAnnouncement";
+                        readonly announcement: {
+                            readonly announcementId?: string;
+                            /** @enum {string} */
+                            readonly kind?: "earnings" | "guidance" | "deal" | "funding" | "leadership" | "product" | "regulatory" | "other";
+                            /** Format: date */
+                            readonly on?: string;
+                        };
+                    } | {
+                        /** @constant */
+                        readonly is: "lastSessions";
+                        readonly sessions: number;
+                        /** @enum {string} */
+                        readonly unit?: "session" | "day";
+                    } | {
+                        /** @constant */
+                        readonly is: "streakOf";
+                        readonly claimId: string;
+                    };
+                    readonly relation?: {
+                        /** @enum {string} */
+                        readonly is: "following" | "preceding" | "onDayOf";
+                        readonly announcement: {
+                            readonly announcementId?: string;
+                            /** @enum {string} */
+                            readonly kind?: "earnings" | "guidance" | "deal" | "funding" | "leadership" | "product" | "regulatory" | "other";
+                            /** Format: date */
+                            readonly on?: string;
+                        };
+                        readonly causal: boolean;
+                    };
+                    readonly change?: {
+                        /** @enum {string} */
+                        readonly of: "price" | "marketCap";
+                        /** @enum {string} */
+                        readonly unit: "fraction" | "currency";
+                        readonly currency?: string;
+                        readonly figure: {
+                            readonly value: number;
+                            /** @enum {string} */
+                            readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                            readonly resolution: number;
+                        };
+                        /** @enum {string} */
+                        readonly measured: "close" | "intraday" | "extendedHours";
+                    };
+                    readonly level?: {
+                        /** @enum {string} */
+                        readonly of: "close" | "open" | "high" | "low" | "intraday" | "extendedHours" | "marketCap";
+                        readonly currency?: string;
+                        readonly figure: {
+                            readonly value: number;
+                            /** @enum {string} */
+                            readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                            readonly resolution: number;
+                        };
+                        /** @enum {string} */
+                        readonly relation: "at" | "above" | "below";
+                    };
+                    readonly record?: {
+                        /** @enum {string} */
+                        readonly of: "longestStreak" | "largestMove" | "largestMarketCapChange" | "highestClose" | "lowestClose" | "highestPrice" | "lowestPrice";
+                        readonly since: string | null;
+                    };
+                };
+                /**
+                 * @description Whether a person has touched it.
+                 * @enum {string}
+                 */
+                readonly state: "read" | "corrected" | "added" | "withdrawn";
+                /** @description MIC:SYMBOL in force at the article's date; null: no instrument on record. */
+                readonly instrument: string | null;
+                /** @description Against the tape as known at the article's moment; null where the claim was withdrawn. */
+                readonly atPublication: {
+                    /**
+                     * @description `partly` only where its parts differ.
+                     * @enum {string}
+                     */
+                    readonly verdict: "supported" | "contradicted" | "uncheckable" | "partly";
+                    /** @description The verdict in one sentence, for people. */
+                    readonly why: string;
+                    readonly parts: readonly {
+                        /** @enum {string} */
+                        readonly part: "direction" | "length" | "span" | "relation" | "amount" | "record" | "level";
+                        /** @enum {string} */
+                        readonly verdict: "supported" | "contradicted" | "uncheckable";
+                        /** @description Only where admissible readings of the part disagree. */
+                        readonly reading?: readonly ("wholeStreak" | "afterAnnouncement" | "dayZero" | "sinceAnnouncement" | "sessions" | "calendarDays" | "priceReturn" | "totalReturn" | "countsInForce" | "countBefore" | "countAfter" | "company" | "class" | "atClose" | "withinSession" | "firstCandidate" | "secondCandidate" | "order" | "date" | "cause")[];
+                        /** @description One sentence with the figures. */
+                        readonly why: string;
+                        readonly stated: {
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                            /** @enum {string} */
+                            readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                        } | null;
+                        /** @description As the tape has it, in the claim's direction: a fall of 2% is 0.02 for one that says it fell. */
+                        readonly found: ({
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        } | {
+                            readonly low: number;
+                            readonly high: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        }) | null;
+                        /** @description Which figures the stated one admits; null: without limit. */
+                        readonly tolerance: {
+                            readonly from: number | null;
+                            readonly to: number | null;
+                            readonly closed: boolean;
+                            readonly rule: string;
+                        } | null;
+                        /** @description Of an uncheckable part: what would have to be on record. */
+                        readonly missing?: string;
+                        /** @description Where a move that its own day does not bear out is found after all. */
+                        readonly elsewhere?: {
+                            /** @enum {string} */
+                            readonly as: "low" | "high" | "open" | "week" | "sessionBefore" | "sessionAfter" | "otherInstrument";
+                            /** Format: date */
+                            readonly session: string;
+                            readonly value: number;
+                            /** @description MIC:SYMBOL, where it was the move of another one that the article speaks of. */
+                            readonly instrument?: string;
+                        };
+                    }[];
+                    /** @description Every admissible reading, and where it leads. */
+                    readonly readings: readonly {
+                        /** @enum {string} */
+                        readonly part: "direction" | "length" | "span" | "relation" | "amount" | "record" | "level";
+                        /** @description What the claim was taken to mean, where its words admit several things. */
+                        readonly reading: readonly ("wholeStreak" | "afterAnnouncement" | "dayZero" | "sinceAnnouncement" | "sessions" | "calendarDays" | "priceReturn" | "totalReturn" | "countsInForce" | "countBefore" | "countAfter" | "company" | "class" | "atClose" | "withinSession" | "firstCandidate" | "secondCandidate" | "order" | "date" | "cause")[];
+                        /** @enum {string} */
+                        readonly verdict: "supported" | "contradicted" | "uncheckable";
+                        /** @description As the tape has it, in the claim's direction: a fall of 2% is 0.02 for one that says it fell. */
+                        readonly found: ({
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        } | {
+                            readonly low: number;
+                            readonly high: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        }) | null;
+                    }[];
+                    readonly evidence: {
+                        readonly sessions: {
+                            /** Format: date */
+                            readonly from: string;
+                            /** Format: date */
+                            readonly to: string;
+                            readonly count: number;
+                        } | null;
+                        readonly closes: readonly {
+                            /** Format: date */
+                            readonly session: string;
+                            /** @description As traded. */
+                            readonly close: number;
+                            readonly low: number | null;
+                            readonly high: number | null;
+                            readonly position: number;
+                        }[];
+                        readonly shareCounts: readonly {
+                            /** Format: date */
+                            readonly countedOn: string;
+                            readonly shares: number;
+                            readonly source: string | null;
+                            readonly position: number;
+                        }[];
+                        readonly announcements: readonly {
+                            readonly announcementId: string;
+                            readonly of: string;
+                            readonly headline: string;
+                            readonly baseSession: string | null;
+                            readonly day0: string | null;
+                            readonly assumed: boolean;
+                        }[];
+                        /** @description Of the events that delivered these bars and share counts. */
+                        readonly positions: readonly number[];
+                        readonly rules: readonly string[];
+                    };
+                } | null;
+                /** @description Against the tape as known now (or at the moment asked for). */
+                readonly now: {
+                    /**
+                     * @description `partly` only where its parts differ.
+                     * @enum {string}
+                     */
+                    readonly verdict: "supported" | "contradicted" | "uncheckable" | "partly";
+                    /** @description The verdict in one sentence, for people. */
+                    readonly why: string;
+                    readonly parts: readonly {
+                        /** @enum {string} */
+                        readonly part: "direction" | "length" | "span" | "relation" | "amount" | "record" | "level";
+                        /** @enum {string} */
+                        readonly verdict: "supported" | "contradicted" | "uncheckable";
+                        /** @description Only where admissible readings of the part disagree. */
+                        readonly reading?: readonly ("wholeStreak" | "afterAnnouncement" | "dayZero" | "sinceAnnouncement" | "sessions" | "calendarDays" | "priceReturn" | "totalReturn" | "countsInForce" | "countBefore" | "countAfter" | "company" | "class" | "atClose" | "withinSession" | "firstCandidate" | "secondCandidate" | "order" | "date" | "cause")[];
+                        /** @description One sentence with the figures. */
+                        readonly why: string;
+                        readonly stated: {
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                            /** @enum {string} */
+                            readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                        } | null;
+                        /** @description As the tape has it, in the claim's direction: a fall of 2% is 0.02 for one that says it fell. */
+                        readonly found: ({
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        } | {
+                            readonly low: number;
+                            readonly high: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        }) | null;
+                        /** @description Which figures the stated one admits; null: without limit. */
+                        readonly tolerance: {
+                            readonly from: number | null;
+                            readonly to: number | null;
+                            readonly closed: boolean;
+                            readonly rule: string;
+                        } | null;
+                        /** @description Of an uncheckable part: what would have to be on record. */
+                        readonly missing?: string;
+                        /** @description Where a move that its own day does not bear out is found after all. */
+                        readonly elsewhere?: {
+                            /** @enum {string} */
+                            readonly as: "low" | "high" | "open" | "week" | "sessionBefore" | "sessionAfter" | "otherInstrument";
+                            /** Format: date */
+                            readonly session: string;
+                            readonly value: number;
+                            /** @description MIC:SYMBOL, where it was the move of another one that the article speaks of. */
+                            readonly instrument?: string;
+                        };
+                    }[];
+                    /** @description Every admissible reading, and where it leads. */
+                    readonly readings: readonly {
+                        /** @enum {string} */
+                        readonly part: "direction" | "length" | "span" | "relation" | "amount" | "record" | "level";
+                        /** @description What the claim was taken to mean, where its words admit several things. */
+                        readonly reading: readonly ("wholeStreak" | "afterAnnouncement" | "dayZero" | "sinceAnnouncement" | "sessions" | "calendarDays" | "priceReturn" | "totalReturn" | "countsInForce" | "countBefore" | "countAfter" | "company" | "class" | "atClose" | "withinSession" | "firstCandidate" | "secondCandidate" | "order" | "date" | "cause")[];
+                        /** @enum {string} */
+                        readonly verdict: "supported" | "contradicted" | "uncheckable";
+                        /** @description As the tape has it, in the claim's direction: a fall of 2% is 0.02 for one that says it fell. */
+                        readonly found: ({
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        } | {
+                            readonly low: number;
+                            readonly high: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        }) | null;
+                    }[];
+                    readonly evidence: {
+                        readonly sessions: {
+                            /** Format: date */
+                            readonly from: string;
+                            /** Format: date */
+                            readonly to: string;
+                            readonly count: number;
+                        } | null;
+                        readonly closes: readonly {
+                            /** Format: date */
+                            readonly session: string;
+                            /** @description As traded. */
+                            readonly close: number;
+                            readonly low: number | null;
+                            readonly high: number | null;
+                            readonly position: number;
+                        }[];
+                        readonly shareCounts: readonly {
+                            /** Format: date */
+                            readonly countedOn: string;
+                            readonly shares: number;
+                            readonly source: string | null;
+                            readonly position: number;
+                        }[];
+                        readonly announcements: readonly {
+                            readonly announcementId: string;
+                            readonly of: string;
+                            readonly headline: string;
+                            readonly baseSession: string | null;
+                            readonly day0: string | null;
+                            readonly assumed: boolean;
+                        }[];
+                        /** @description Of the events that delivered these bars and share counts. */
+                        readonly positions: readonly number[];
+                        readonly rules: readonly string[];
+                    };
+                } | null;
+            }[];
+            /** @description The position in the event store that the answer rests on; 0 is the empty store. */
+            readonly position: number;
+            /** @description The version of the read models that answered. */
+            readonly projectionVersion: number;
+            /**
+             * Format: date-time
+             * @description The instant that was asked for by `asOf`; left out where none was.
+             */
+            readonly asOf?: string;
+        };
+        readonly ClaimsResponse: {
+            readonly data: readonly {
+                readonly claim: {
+                    readonly id: string;
+                    readonly subject: {
+                        readonly instrumentId: string;
+                    } | {
+                        readonly name: string;
+                    };
+                    readonly quotation?: {
+                        readonly text: string;
+                        readonly start: number;
+                        readonly end: number;
+                    };
+                    /** @enum {string} */
+                    readonly direction?: "up" | "down" | "unchanged";
+                    readonly length?: {
+                        readonly figure: {
+                            readonly value: number;
+                            /** @enum {string} */
+                            readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                            readonly resolution: number;
+                        };
+                        /** @enum {string} */
+                        readonly unit: "session" | "day" | "calendarDay" | "week" | "month";
+                    };
+                    readonly span?: {
+                        /** @constant */
+                        readonly is: "session";
+                        /** Format: date */
+                        readonly on: string;
+                    } | {
+                        /** @constant */
+                        readonly is: "range";
+                        /** Format: date */
+                        readonly from: string;
+                        /** Format: date */
+                        readonly to: string;
+                    } | {
+                        /** @constant */
+                        readonly is: "since";
+                        /** Format: date */
+                        readonly from: string;
+                    } | {
+                        /** @constant */
+                        readonly is: "sinceAnnouncement";
+                        readonly announcement: {
+                            readonly announcementId?: string;
+                            /** @enum {string} */
+                            readonly kind?: "earnings" | "guidance" | "deal" | "funding" | "leadership" | "product" | "regulatory" | "other";
+                            /** Format: date */
+                            readonly on?: string;
+                        };
+                    } | {
+                        /** @constant */
+                        readonly is: "lastSessions";
+                        readonly sessions: number;
+                        /** @enum {string} */
+                        readonly unit?: "session" | "day";
+                    } | {
+                        /** @constant */
+                        readonly is: "streakOf";
+                        readonly claimId: string;
+                    };
+                    readonly relation?: {
+                        /** @enum {string} */
+                        readonly is: "following" | "preceding" | "onDayOf";
+                        readonly announcement: {
+                            readonly announcementId?: string;
+                            /** @enum {string} */
+                            readonly kind?: "earnings" | "guidance" | "deal" | "funding" | "leadership" | "product" | "regulatory" | "other";
+                            /** Format: date */
+                            readonly on?: string;
+                        };
+                        readonly causal: boolean;
+                    };
+                    readonly change?: {
+                        /** @enum {string} */
+                        readonly of: "price" | "marketCap";
+                        /** @enum {string} */
+                        readonly unit: "fraction" | "currency";
+                        readonly currency?: string;
+                        readonly figure: {
+                            readonly value: number;
+                            /** @enum {string} */
+                            readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                            readonly resolution: number;
+                        };
+                        /** @enum {string} */
+                        readonly measured: "close" | "intraday" | "extendedHours";
+                    };
+                    readonly level?: {
+                        /** @enum {string} */
+                        readonly of: "close" | "open" | "high" | "low" | "intraday" | "extendedHours" | "marketCap";
+                        readonly currency?: string;
+                        readonly figure: {
+                            readonly value: number;
+                            /** @enum {string} */
+                            readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                            readonly resolution: number;
+                        };
+                        /** @enum {string} */
+                        readonly relation: "at" | "above" | "below";
+                    };
+                    readonly record?: {
+                        /** @enum {string} */
+                        readonly of: "longestStreak" | "largestMove" | "largestMarketCapChange" | "highestClose" | "lowestClose" | "highestPrice" | "lowestPrice";
+                        readonly since: string | null;
+                    };
+                };
+                /**
+                 * @description Whether a person has touched it.
+                 * @enum {string}
+                 */
+                readonly state: "read" | "corrected" | "added" | "withdrawn";
+                /** @description MIC:SYMBOL in force at the article's date; null: no instrument on record. */
+                readonly instrument: string | null;
+                /** @description Against the tape as known at the article's moment; null where the claim was withdrawn. */
+                readonly atPublication: {
+                    /**
+                     * @description `partly` only where its parts differ.
+                     * @enum {string}
+                     */
+                    readonly verdict: "supported" | "contradicted" | "uncheckable" | "partly";
+                    /** @description The verdict in one sentence, for people. */
+                    readonly why: string;
+                    readonly parts: readonly {
+                        /** @enum {string} */
+                        readonly part: "direction" | "length" | "span" | "relation" | "amount" | "record" | "level";
+                        /** @enum {string} */
+                        readonly verdict: "supported" | "contradicted" | "uncheckable";
+                        /** @description Only where admissible readings of the part disagree. */
+                        readonly reading?: readonly ("wholeStreak" | "afterAnnouncement" | "dayZero" | "sinceAnnouncement" | "sessions" | "calendarDays" | "priceReturn" | "totalReturn" | "countsInForce" | "countBefore" | "countAfter" | "company" | "class" | "atClose" | "withinSession" | "firstCandidate" | "secondCandidate" | "order" | "date" | "cause")[];
+                        /** @description One sentence with the figures. */
+                        readonly why: string;
+                        readonly stated: {
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                            /** @enum {string} */
+                            readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                        } | null;
+                        /** @description As the tape has it, in the claim's direction: a fall of 2% is 0.02 for one that says it fell. */
+                        readonly found: ({
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        } | {
+                            readonly low: number;
+                            readonly high: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        }) | null;
+                        /** @description Which figures the stated one admits; null: without limit. */
+                        readonly tolerance: {
+                            readonly from: number | null;
+                            readonly to: number | null;
+                            readonly closed: boolean;
+                            readonly rule: string;
+                        } | null;
+                        /** @description Of an uncheckable part: what would have to be on record. */
+                        readonly missing?: string;
+                        /** @description Where a move that its own day does not bear out is found after all. */
+                        readonly elsewhere?: {
+                            /** @enum {string} */
+                            readonly as: "low" | "high" | "open" | "week" | "sessionBefore" | "sessionAfter" | "otherInstrument";
+                            /** Format: date */
+                            readonly session: string;
+                            readonly value: number;
+                            /** @description MIC:SYMBOL, where it was the move of another one that the article speaks of. */
+                            readonly instrument?: string;
+                        };
+                    }[];
+                    /** @description Every admissible reading, and where it leads. */
+                    readonly readings: readonly {
+                        /** @enum {string} */
+                        readonly part: "direction" | "length" | "span" | "relation" | "amount" | "record" | "level";
+                        /** @description What the claim was taken to mean, where its words admit several things. */
+                        readonly reading: readonly ("wholeStreak" | "afterAnnouncement" | "dayZero" | "sinceAnnouncement" | "sessions" | "calendarDays" | "priceReturn" | "totalReturn" | "countsInForce" | "countBefore" | "countAfter" | "company" | "class" | "atClose" | "withinSession" | "firstCandidate" | "secondCandidate" | "order" | "date" | "cause")[];
+                        /** @enum {string} */
+                        readonly verdict: "supported" | "contradicted" | "uncheckable";
+                        /** @description As the tape has it, in the claim's direction: a fall of 2% is 0.02 for one that says it fell. */
+                        readonly found: ({
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        } | {
+                            readonly low: number;
+                            readonly high: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        }) | null;
+                    }[];
+                    readonly evidence: {
+                        readonly sessions: {
+                            /** Format: date */
+                            readonly from: string;
+                            /** Format: date */
+                            readonly to: string;
+                            readonly count: number;
+                        } | null;
+                        readonly closes: readonly {
+                            /** Format: date */
+                            readonly session: string;
+                            /** @description As traded. */
+                            readonly close: number;
+                            readonly low: number | null;
+                            readonly high: number | null;
+                            readonly position: number;
+                        }[];
+                        readonly shareCounts: readonly {
+                            /** Format: date */
+                            readonly countedOn: string;
+                            readonly shares: number;
+                            readonly source: string | null;
+                            readonly position: number;
+                        }[];
+                        readonly announcements: readonly {
+                            readonly announcementId: string;
+                            readonly of: string;
+                            readonly headline: string;
+                            readonly baseSession: string | null;
+                            readonly day0: string | null;
+                            readonly assumed: boolean;
+                        }[];
+                        /** @description Of the events that delivered these bars and share counts. */
+                        readonly positions: readonly number[];
+                        readonly rules: readonly string[];
+                    };
+                } | null;
+                /** @description Against the tape as known now (or at the moment asked for). */
+                readonly now: {
+                    /**
+                     * @description `partly` only where its parts differ.
+                     * @enum {string}
+                     */
+                    readonly verdict: "supported" | "contradicted" | "uncheckable" | "partly";
+                    /** @description The verdict in one sentence, for people. */
+                    readonly why: string;
+                    readonly parts: readonly {
+                        /** @enum {string} */
+                        readonly part: "direction" | "length" | "span" | "relation" | "amount" | "record" | "level";
+                        /** @enum {string} */
+                        readonly verdict: "supported" | "contradicted" | "uncheckable";
+                        /** @description Only where admissible readings of the part disagree. */
+                        readonly reading?: readonly ("wholeStreak" | "afterAnnouncement" | "dayZero" | "sinceAnnouncement" | "sessions" | "calendarDays" | "priceReturn" | "totalReturn" | "countsInForce" | "countBefore" | "countAfter" | "company" | "class" | "atClose" | "withinSession" | "firstCandidate" | "secondCandidate" | "order" | "date" | "cause")[];
+                        /** @description One sentence with the figures. */
+                        readonly why: string;
+                        readonly stated: {
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                            /** @enum {string} */
+                            readonly wording: "plain" | "exactly" | "about" | "nearly" | "moreThan" | "atLeast" | "lessThan" | "atMost" | "upTo";
+                        } | null;
+                        /** @description As the tape has it, in the claim's direction: a fall of 2% is 0.02 for one that says it fell. */
+                        readonly found: ({
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        } | {
+                            readonly low: number;
+                            readonly high: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        }) | null;
+                        /** @description Which figures the stated one admits; null: without limit. */
+                        readonly tolerance: {
+                            readonly from: number | null;
+                            readonly to: number | null;
+                            readonly closed: boolean;
+                            readonly rule: string;
+                        } | null;
+                        /** @description Of an uncheckable part: what would have to be on record. */
+                        readonly missing?: string;
+                        /** @description Where a move that its own day does not bear out is found after all. */
+                        readonly elsewhere?: {
+                            /** @enum {string} */
+                            readonly as: "low" | "high" | "open" | "week" | "sessionBefore" | "sessionAfter" | "otherInstrument";
+                            /** Format: date */
+                            readonly session: string;
+                            readonly value: number;
+                            /** @description MIC:SYMBOL, where it was the move of another one that the article speaks of. */
+                            readonly instrument?: string;
+                        };
+                    }[];
+                    /** @description Every admissible reading, and where it leads. */
+                    readonly readings: readonly {
+                        /** @enum {string} */
+                        readonly part: "direction" | "length" | "span" | "relation" | "amount" | "record" | "level";
+                        /** @description What the claim was taken to mean, where its words admit several things. */
+                        readonly reading: readonly ("wholeStreak" | "afterAnnouncement" | "dayZero" | "sinceAnnouncement" | "sessions" | "calendarDays" | "priceReturn" | "totalReturn" | "countsInForce" | "countBefore" | "countAfter" | "company" | "class" | "atClose" | "withinSession" | "firstCandidate" | "secondCandidate" | "order" | "date" | "cause")[];
+                        /** @enum {string} */
+                        readonly verdict: "supported" | "contradicted" | "uncheckable";
+                        /** @description As the tape has it, in the claim's direction: a fall of 2% is 0.02 for one that says it fell. */
+                        readonly found: ({
+                            readonly value: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        } | {
+                            readonly low: number;
+                            readonly high: number;
+                            /** @description `fraction` (0.01 is 1%), a currency, or `session`, `day`, `week`, `month` for counts. */
+                            readonly unit: string;
+                        }) | null;
+                    }[];
+                    readonly evidence: {
+                        readonly sessions: {
+                            /** Format: date */
+                            readonly from: string;
+                            /** Format: date */
+                            readonly to: string;
+                            readonly count: number;
+                        } | null;
+                        readonly closes: readonly {
+                            /** Format: date */
+                            readonly session: string;
+                            /** @description As traded. */
+                            readonly close: number;
+                            readonly low: number | null;
+                            readonly high: number | null;
+                            readonly position: number;
+                        }[];
+                        readonly shareCounts: readonly {
+                            /** Format: date */
+                            readonly countedOn: string;
+                            readonly shares: number;
+                            readonly source: string | null;
+                            readonly position: number;
+                        }[];
+                        readonly announcements: readonly {
+                            readonly announcementId: string;
+                            readonly of: string;
+                            readonly headline: string;
+                            readonly baseSession: string | null;
+                            readonly day0: string | null;
+                            readonly assumed: boolean;
+                        }[];
+                        /** @description Of the events that delivered these bars and share counts. */
+                        readonly positions: readonly number[];
+                        readonly rules: readonly string[];
+                    };
+                } | null;
+                readonly article: {
+                    readonly id: string;
+                    readonly title: string;
+                    readonly url?: string;
+                    readonly publisher?: string;
+                    /**
+                     * Format: date-time
+                     * @description Where the instant is known.
+                     */
+                    readonly publishedAt?: string;
+                    /**
+                     * Format: date
+                     * @description Where only the date is known.
+                     */
+                    readonly publishedOn?: string;
+                };
+            }[];
             /** @description Pass it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
             /** @description The position in the event store that the answer rests on; 0 is the empty store. */
@@ -4669,6 +6148,216 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["RecordShareCount"];
+            };
+        };
+        readonly responses: {
+            /** @description Said before: the first answer, and nothing new stored. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 10 MB. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing, unknown, or cannot be true. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly recordShareClasses: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any 1 to 255 printable characters, such as a UUID. Sent again with the same body, the first answer comes back. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /**
+                 * @description An instrument id, or MIC:SYMBOL as of now or as it once was.
+                 * @example XNAS:AMZN
+                 */
+                readonly ref: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RecordShareClasses"];
+            };
+        };
+        readonly responses: {
+            /** @description Said before: the first answer, and nothing new stored. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 10 MB. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing, unknown, or cannot be true. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly recordUnit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any 1 to 255 printable characters, such as a UUID. Sent again with the same body, the first answer comes back. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /**
+                 * @description An instrument id, or MIC:SYMBOL as of now or as it once was.
+                 * @example XNAS:AMZN
+                 */
+                readonly ref: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RecordUnit"];
             };
         };
         readonly responses: {
@@ -6304,6 +7993,683 @@ export interface operations {
             };
         };
     };
+    readonly articlesList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Whom they mention: an instrument id, or MIC:SYMBOL. */
+                readonly instrument?: string;
+                /** @description A date or an instant (UTC). An article known only by its date counts as at its beginning. */
+                readonly from?: string;
+                /** @description The date or instant before which to stop. */
+                readonly to?: string;
+                /** @description Rows a page, at most. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Answer only from read models that have reached this position; waits up to 5 seconds for it, then 503 `lagging`. */
+                readonly minPosition?: number;
+                /** @description Answer from what was public by then: an instant, or a date, which stands for its last millisecond in UTC. Not in the future, and not before the first fact on record. */
+                readonly asOf?: string;
+                /** @description Answer from what this system had stored by then: a position, or an instant. It includes minPosition. Asked again, the answer is the same, whatever was stored since. */
+                readonly asRecorded?: number | string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ArticlesResponse"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly recordArticle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any 1 to 255 printable characters, such as a UUID. Sent again with the same body, the first answer comes back. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RecordArticle"];
+            };
+        };
+        readonly responses: {
+            /** @description Said before: the first answer, and nothing new stored. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 10 MB. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing, unknown, or cannot be true. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly articleClaimsAdd: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any 1 to 255 printable characters, such as a UUID. Sent again with the same body, the first answer comes back. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description An announcement's id. A correction takes an amendment's, too. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Claim"];
+            };
+        };
+        readonly responses: {
+            /** @description Said before: the first answer, and nothing new stored. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 10 MB. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing, unknown, or cannot be true. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly articleClaimsCorrect: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any 1 to 255 printable characters, such as a UUID. Sent again with the same body, the first answer comes back. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description An announcement's id. A correction takes an amendment's, too. */
+                readonly id: string;
+                readonly claimId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Claim"];
+            };
+        };
+        readonly responses: {
+            /** @description Said before: the first answer, and nothing new stored. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 10 MB. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing, unknown, or cannot be true. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly articleClaimsWithdraw: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any 1 to 255 printable characters, such as a UUID. Sent again with the same body, the first answer comes back. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description An announcement's id. A correction takes an amendment's, too. */
+                readonly id: string;
+                readonly claimId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WithdrawClaim"];
+            };
+        };
+        readonly responses: {
+            /** @description Said before: the first answer, and nothing new stored. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 10 MB. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing, unknown, or cannot be true. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly proposalsAccept: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any 1 to 255 printable characters, such as a UUID. Sent again with the same body, the first answer comes back. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description An announcement's id. A correction takes an amendment's, too. */
+                readonly id: string;
+                readonly proposalId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcceptProposal"];
+            };
+        };
+        readonly responses: {
+            /** @description Said before: the first answer, and nothing new stored. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 10 MB. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing, unknown, or cannot be true. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly proposalsDismiss: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any 1 to 255 printable characters, such as a UUID. Sent again with the same body, the first answer comes back. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description An announcement's id. A correction takes an amendment's, too. */
+                readonly id: string;
+                readonly proposalId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DismissProposal"];
+            };
+        };
+        readonly responses: {
+            /** @description Said before: the first answer, and nothing new stored. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Stored. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 10 MB. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing, unknown, or cannot be true. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly eventsList: {
         readonly parameters: {
             readonly query?: {
@@ -6316,7 +8682,7 @@ export interface operations {
                 /** @description Only what was known before this instant (of a date, its beginning in UTC); after from. */
                 readonly to?: string;
                 /** @description Only events of these types, parted by commas: AnnouncementMade,SplitRecorded. */
-                readonly types?: readonly ("AnnouncementAmended" | "AnnouncementCorrected" | "AnnouncementMade" | "AnnouncementMeasured" | "AnnouncementRetracted" | "AnnouncementScheduled" | "BarsRecorded" | "BarsRevised" | "BenchmarkAssigned" | "DelistingRecorded" | "DistributionRecorded" | "DividendRecorded" | "HaltRecorded" | "InstrumentClassified" | "InstrumentListed" | "InstrumentRenamed" | "ObservationRecorded" | "ShareCountRecorded" | "SplitRecorded" | "SymbolAssigned" | "SymbolReleased")[];
+                readonly types?: readonly ("AnnouncementAmended" | "AnnouncementCorrected" | "AnnouncementMade" | "AnnouncementMeasured" | "AnnouncementRetracted" | "AnnouncementScheduled" | "ArticleCorrected" | "ArticleRecorded" | "BarsRecorded" | "BarsRevised" | "BenchmarkAssigned" | "DelistingRecorded" | "DistributionRecorded" | "DividendRecorded" | "HaltRecorded" | "InstrumentClassified" | "InstrumentListed" | "InstrumentRenamed" | "ObservationRecorded" | "ShareClassesRecorded" | "ShareCountRecorded" | "SplitRecorded" | "SymbolAssigned" | "SymbolReleased" | "UnitRecorded")[];
                 /** @description Only events that concern one of these instruments, parted by commas: ids, or MIC:SYMBOL. */
                 readonly instruments?: readonly string[];
                 /** @description Records, at most. As JSON no more than 1,000, and 100 a page if left out; in the other forms all that follow if left out. */
@@ -6388,7 +8754,7 @@ export interface operations {
                 /** @description Begin behind this position; `now`: with what is stored from now on. Left out: from the beginning. The header Last-Event-ID counts before it. */
                 readonly after?: "now" | number;
                 /** @description Only events of these types, parted by commas: AnnouncementMade,SplitRecorded. */
-                readonly types?: readonly ("AnnouncementAmended" | "AnnouncementCorrected" | "AnnouncementMade" | "AnnouncementMeasured" | "AnnouncementRetracted" | "AnnouncementScheduled" | "BarsRecorded" | "BarsRevised" | "BenchmarkAssigned" | "DelistingRecorded" | "DistributionRecorded" | "DividendRecorded" | "HaltRecorded" | "InstrumentClassified" | "InstrumentListed" | "InstrumentRenamed" | "ObservationRecorded" | "ShareCountRecorded" | "SplitRecorded" | "SymbolAssigned" | "SymbolReleased")[];
+                readonly types?: readonly ("AnnouncementAmended" | "AnnouncementCorrected" | "AnnouncementMade" | "AnnouncementMeasured" | "AnnouncementRetracted" | "AnnouncementScheduled" | "ArticleCorrected" | "ArticleRecorded" | "BarsRecorded" | "BarsRevised" | "BenchmarkAssigned" | "DelistingRecorded" | "DistributionRecorded" | "DividendRecorded" | "HaltRecorded" | "InstrumentClassified" | "InstrumentListed" | "InstrumentRenamed" | "ObservationRecorded" | "ShareClassesRecorded" | "ShareCountRecorded" | "SplitRecorded" | "SymbolAssigned" | "SymbolReleased" | "UnitRecorded")[];
                 /** @description Only events that concern one of these instruments, parted by commas: ids, or MIC:SYMBOL. */
                 readonly instruments?: readonly string[];
             };
@@ -6980,6 +9346,129 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["InsightsResponse"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly articles: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Answer only from read models that have reached this position; waits up to 5 seconds for it, then 503 `lagging`. */
+                readonly minPosition?: number;
+                /** @description Answer from what was public by then: an instant, or a date, which stands for its last millisecond in UTC. Not in the future, and not before the first fact on record. */
+                readonly asOf?: string;
+                /** @description Answer from what this system had stored by then: a position, or an instant. It includes minPosition. Asked again, the answer is the same, whatever was stored since. */
+                readonly asRecorded?: number | string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description An announcement's id. A correction takes an amendment's, too. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ArticleResponse"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly claimsList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description An instrument id, or MIC:SYMBOL such as XNAS:AMZN. */
+                readonly instrument?: string;
+                /** @description An article id (art_...). */
+                readonly article?: string;
+                /** @description As of now: of the part where one is asked for, else of the whole claim. */
+                readonly verdict?: "supported" | "contradicted" | "uncheckable" | "partly";
+                /** @description Only claims with this part. */
+                readonly part?: "direction" | "length" | "span" | "relation" | "amount" | "record" | "level";
+                /** @description Rows a page, at most. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Answer only from read models that have reached this position; waits up to 5 seconds for it, then 503 `lagging`. */
+                readonly minPosition?: number;
+                /** @description Answer from what was public by then: an instant, or a date, which stands for its last millisecond in UTC. Not in the future, and not before the first fact on record. */
+                readonly asOf?: string;
+                /** @description Answer from what this system had stored by then: a position, or an instant. It includes minPosition. Asked again, the answer is the same, whatever was stored since. */
+                readonly asRecorded?: number | string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClaimsResponse"];
                 };
             };
             /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   type AnnouncementRecord,
   AnnouncementMade,
@@ -21,8 +22,10 @@ import {
   type Measure,
   ObservationRecorded,
   type RecordedEvent,
+  ShareClassesRecorded,
   ShareCountRecorded,
   SplitRecorded,
+  UnitRecorded,
 } from '@streakline/events';
 import { exchange } from '@streakline/market-time';
 import { addEvent, type Cut, type Dossier, emptyDossier, type Known, knownBy } from '../src';
@@ -30,6 +33,7 @@ import { addEvent, type Cut, type Dossier, emptyDossier, type Known, knownBy } f
 /** Recorded long after all that the tests tell of, so that only stated moments can matter. */
 const RECORDED_AT = Date.parse('2027-01-01T00:00:00Z');
 
+type ToldClasses = z.infer<typeof ShareClassesRecorded.schema>;
 type Moment = AnnouncementRecord['original']['moment'];
 
 export interface Told {
@@ -50,8 +54,8 @@ export class History {
     private position = 0,
   ) {}
 
-  listed(symbol = 'TEST'): this {
-    return this.record(InstrumentListed, { ...this.who, symbol, mic: this.mic, name: 'Test Inc.', currency: 'USD' });
+  listed(symbol = 'TEST', currency = 'USD'): this {
+    return this.record(InstrumentListed, { ...this.who, symbol, mic: this.mic, name: 'Test Inc.', currency });
   }
 
   renamed(symbol: string, mic: string, from: string): this {
@@ -91,8 +95,21 @@ export class History {
     return this.record(DividendRecorded, { ...this.who, exDate, amount });
   }
 
-  shareCount(countedOn: string, shares: number, filed: { filedOn: string } | { filedAt: string }): this {
+  shareCount(
+    countedOn: string,
+    shares: number,
+    filed: ({ filedOn: string } | { filedAt: string }) & { shareClass?: string },
+  ): this {
     return this.record(ShareCountRecorded, { ...this.who, countedOn, shares, ...filed });
+  }
+
+  classes(shareClass: string, others: Partial<Pick<ToldClasses, 'listed' | 'unlisted' | 'from'>>): this {
+    const { listed = [], unlisted = [], ...dated } = others;
+    return this.record(ShareClassesRecorded, { ...this.who, ...dated, shareClass, listed, unlisted });
+  }
+
+  unit(said: Omit<z.infer<typeof UnitRecorded.schema>, 'instrumentId'>): this {
+    return this.record(UnitRecorded, { ...this.who, ...said });
   }
 
   halted(from: string, to?: string, reason?: string): this {

@@ -97,6 +97,21 @@ const others: readonly fc.Arbitrary<Step>[] = [
       (h) =>
         h.sector(code, from ?? undefined),
   ),
+  fc.tuple(session, fc.option(session), fc.constantFrom('A', 'B')).map(
+    ([on, from, counted]) =>
+      (h) =>
+        h
+          .classes('A', {
+            unlisted: [{ shareClass: 'B', pricedAs: 'A', worth: 2 }],
+            ...(from === null ? {} : { from }),
+          })
+          .shareCount(on, 70, { filedOn: on, shareClass: counted }),
+  ),
+  fc.tuple(session, fc.constantFrom(2, 10)).map(
+    ([from, sharesPerUnit]) =>
+      (h) =>
+        h.unit({ from, sharesPerUnit }),
+  ),
   session.map((from) => (h) => h.renamed('NEW', 'XNAS', from)),
 ];
 

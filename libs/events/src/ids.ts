@@ -6,6 +6,8 @@ export type InstrumentId = `ins_${string}`;
 export type AnnouncementId = `ann_${string}`;
 /** `amd_` and 32 hex digits. */
 export type AmendmentId = `amd_${string}`;
+/** `art_` and 32 hex digits. */
+export type ArticleId = `art_${string}`;
 
 // Drawn once at random; changing it would change every id derived from a natural key.
 const NAMESPACE = '5f1d6c1e-6b1b-4f0e-9a53-2f6a4a3f9d11';
@@ -14,7 +16,7 @@ const NAMESPACE = '5f1d6c1e-6b1b-4f0e-9a53-2f6a4a3f9d11';
  * A deterministic id (UUID version 5, RFC 9562) of a natural key, so that saying the same thing twice, even to two
  * processes at once, names one thing.
  */
-export function idOf<Prefix extends 'ins' | 'ann' | 'amd'>(
+export function idOf<Prefix extends 'ins' | 'ann' | 'amd' | 'art'>(
   prefix: Prefix,
   naturalKey: readonly unknown[],
 ): `${Prefix}_${string}` {
@@ -36,4 +38,8 @@ export function isAnnouncementId(text: string): text is AnnouncementId {
 
 export function isAmendmentId(text: string): text is AmendmentId {
   return /^amd_[0-9a-f]{32}$/.test(text);
+}
+
+export function isArticleId(text: string): text is ArticleId {
+  return /^art_[0-9a-f]{32}$/.test(text);
 }

@@ -1,13 +1,5 @@
 import { z } from 'zod';
 import type { EventType } from './event-type';
-import { amendmentIdSchema, announcementIdSchema, instrumentIdSchema } from './primitives';
-
-/** zod cannot look into a custom check, so the ids say here what they look like. */
-const idPatterns = new Map<unknown, string>([
-  [instrumentIdSchema, '^ins_[0-9a-f]{32}$'],
-  [announcementIdSchema, '^ann_[0-9a-f]{32}$'],
-  [amendmentIdSchema, '^amd_[0-9a-f]{32}$'],
-]);
 
 /** How a schema is said in JSON Schema. */
 export interface JsonSchemaOptions {
@@ -17,18 +9,9 @@ export interface JsonSchemaOptions {
   readonly io?: 'input' | 'output';
 }
 
-/**
- * The JSON Schema of a zod schema. Throws on one that JSON Schema cannot say, rather than give one that allows
- * everything; the ids of the catalogue are said as patterns.
- */
+/** The JSON Schema of a zod schema. Throws on one that JSON Schema cannot say, rather than give one that allows everything. */
 export function jsonSchemaOf(schema: z.ZodType, options: JsonSchemaOptions = {}): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(schema, {
-    ...options,
-    unrepresentable: ({ zodSchema }) => {
-      const pattern = idPatterns.get(zodSchema);
-      return pattern === undefined ? 'throw' : { type: 'string', pattern };
-    },
-  });
+  return z.toJSONSchema(schema, { ...options, unrepresentable: 'throw' });
 }
 
 /** The JSON Schema (draft 2020-12) of an event type's data, as published under docs/contracts/events. */

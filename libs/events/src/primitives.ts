@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { AmendmentId, AnnouncementId, InstrumentId } from './ids';
-import { isAmendmentId, isAnnouncementId, isInstrumentId } from './ids';
+import type { AmendmentId, AnnouncementId, ArticleId, InstrumentId } from './ids';
 
 /** A calendar date or session, `YYYY-MM-DD`, in the exchange's own zone. */
 export const dateSchema = z.iso.date('Write a date that exists, as YYYY-MM-DD.');
@@ -21,8 +20,10 @@ export const currencySchema = z
   .string()
   .regex(/^[A-Z]{3}$/, 'Write the three capitals of the currency (ISO 4217): USD.');
 
-export const instrumentIdSchema = z.custom<InstrumentId>((value) => typeof value === 'string' && isInstrumentId(value));
-export const announcementIdSchema = z.custom<AnnouncementId>(
-  (value) => typeof value === 'string' && isAnnouncementId(value),
-);
-export const amendmentIdSchema = z.custom<AmendmentId>((value) => typeof value === 'string' && isAmendmentId(value));
+/** 32 hex digits behind a prefix, as a template: JSON Schema can say it, where it cannot say a custom check. */
+const idSchema = <Prefix extends string>(prefix: Prefix) =>
+  z.templateLiteral([prefix, z.string().regex(/[0-9a-f]{32}/)]);
+export const instrumentIdSchema: z.ZodType<InstrumentId, InstrumentId> = idSchema('ins_');
+export const announcementIdSchema: z.ZodType<AnnouncementId, AnnouncementId> = idSchema('ann_');
+export const amendmentIdSchema: z.ZodType<AmendmentId, AmendmentId> = idSchema('amd_');
+export const articleIdSchema: z.ZodType<ArticleId, ArticleId> = idSchema('art_');

@@ -10,12 +10,15 @@ import {
   RecordDividend,
   RecordHalt,
   RecordObservations,
+  RecordShareClasses,
   RecordShareCount,
   RecordSplit,
+  RecordUnit,
   RenameInstrument,
   resolveInstrument,
   ScheduleAnnouncement,
 } from '.';
+import type { RecordShareClassesBody } from './record-share-classes/record-share-classes.command';
 
 describe('instruments on a real store', () => {
   let commands: Commands;
@@ -125,6 +128,14 @@ describe('instruments on a real store', () => {
           commands.context(),
         ),
       () => new RecordObservations('XNAS:FACT', { observations }, commands.context()),
+      () =>
+        new RecordShareClasses(
+          'XNAS:FACT',
+          { shareClass: 'A', unlisted: [{ shareClass: 'B', pricedAs: 'A', worth: 1 }] },
+          commands.context(),
+        ),
+      () => new RecordUnit('XNAS:FACT', { priceUnit: { name: 'GBX', perCurrency: 100 } }, commands.context()),
+      () => new RecordUnit('XNAS:FACT', { sharesPerUnit: 5 }, commands.context()),
       () => new RecordDelisting('XNAS:FACT', { lastSession: '2026-02-27', reason: 'voluntary' }, commands.context()),
     ];
     for (const command of say) {
@@ -137,6 +148,68 @@ describe('instruments on a real store', () => {
       ),
     );
     expect(racers.filter(({ said }) => said === 'now')).toHaveLength(1);
+  });
+
+  describe('the classes of an issuer', () => {
+    const classes = (ref: string, body: RecordShareClassesBody) =>
+      new RecordShareClasses(ref, body, commands.context());
+    const unlisted = [{ shareClass: 'B', pricedAs: 'A' }];
+    const count = (ref: string, shareClass: string) =>
+      commands.execute(
+        new RecordShareCount(
+          ref,
+          { countedOn: '2026-01-28', shares: 5, filedOn: '2026-02-06', shareClass },
+          commands.context(),
+        ),
+      );
+
+    it('are told of one, and stand at each that is listed', async () => {
+      const [a, c] = [await list('GOOGL'), await list('GOOG')];
+      const told = await commands.accept(
+        classes('XNAS:GOOGL', { shareClass: 'A', listed: [{ ref: 'XNAS:GOOG', shareClass: 'C' }], unlisted }),
+      );
+      expect(told).toMatchObject({ id: a.id, said: 'now' });
+      const fromC = { shareClass: 'C', listed: [{ ref: 'XNAS:GOOGL', shareClass: 'A' }], unlisted };
+      expect(await commands.accept(classes('XNAS:GOOG', fromC))).toEqual({ ...told, id: c.id, said: 'before' });
+    });
+
+    it('are corrected where it is said that they were wrong, also at what is no class of it', async () => {
+      const [own] = [await list('OWN'), await list('STRANGER')];
+      const stranger = { shareClass: 'A', listed: [{ ref: 'XNAS:STRANGER', shareClass: 'B' }] };
+      await commands.accept(classes('XNAS:OWN', stranger));
+      const alone = { shareClass: 'A', unlisted: [{ shareClass: 'B', pricedAs: 'A' }] };
+      expect(await commands.execute(classes('XNAS:OWN', alone))).toMatchObject({
+        ...{ refused: 'conflict', code: 'shareClassesContradict' },
+      });
+      expect(await commands.accept(classes('XNAS:OWN', { ...alone, corrects: true }))).toMatchObject({ id: own.id });
+      const left = await resolveInstrument(commands.made.store, 'XNAS:STRANGER');
+      expect(left).toMatchObject({ state: { shareClasses: [{ shareClass: 'B', listed: [], unlisted: [] }] } });
+    });
+
+    it('are counted each where it is priced', async () => {
+      expect(await count('XNAS:GOOGL', 'A')).toMatchObject({ said: 'now' });
+      expect(await count('XNAS:GOOGL', 'B')).toMatchObject({ said: 'now' });
+      for (const [ref, shareClass] of [
+        ['XNAS:GOOGL', 'C'],
+        ['XNAS:GOOG', 'B'],
+        ['XNAS:GOOG', 'Z'],
+      ] as const) {
+        const errors = [{ pointer: '/shareClass', detail: expect.stringMatching(/[Rr]ecord/) as string }];
+        expect(await count(ref, shareClass)).toMatchObject({ refused: 'invalid', errors });
+      }
+    });
+
+    it('are refused where one is named twice, has no price, or is no instrument', async () => {
+      await list('TWICE');
+      const refused = async (body: Omit<RecordShareClassesBody, 'shareClass'>) => {
+        const answer = await commands.execute(classes('XNAS:TWICE', { shareClass: 'A', ...body }));
+        return 'errors' in answer ? answer.errors.map(({ pointer }) => pointer) : [];
+      };
+      expect(await refused({ unlisted: [{ shareClass: 'A', pricedAs: 'A' }] })).toEqual(['/shareClass']);
+      expect(await refused({ listed: [{ ref: 'XNAS:TWICE', shareClass: 'B' }] })).toEqual(['/listed/0/ref']);
+      expect(await refused({ unlisted: [{ shareClass: 'B', pricedAs: 'C' }] })).toEqual(['/unlisted/0/pricedAs']);
+      expect(await refused({ listed: [{ ref: 'XNAS:NONE', shareClass: 'B' }] })).toEqual(['/listed/0/ref']);
+    });
   });
 
   it('says which instrument is unknown, and how to write a reference', async () => {

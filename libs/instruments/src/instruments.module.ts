@@ -8,10 +8,14 @@ import { ListInstrumentHandler } from './list-instrument/list-instrument.handler
 import { ListInstrumentRoute } from './list-instrument/list-instrument.route';
 import { RecordDividendHandler } from './record-dividend/record-dividend.handler';
 import { RecordDividendRoute } from './record-dividend/record-dividend.route';
+import { RecordShareClassesHandler } from './record-share-classes/record-share-classes.handler';
+import { RecordShareClassesRoute } from './record-share-classes/record-share-classes.route';
 import { RecordShareCountHandler } from './record-share-count/record-share-count.handler';
 import { RecordShareCountRoute } from './record-share-count/record-share-count.route';
 import { RecordSplitHandler } from './record-split/record-split.handler';
 import { RecordSplitRoute } from './record-split/record-split.route';
+import { RecordUnitHandler } from './record-unit/record-unit.handler';
+import { RecordUnitRoute } from './record-unit/record-unit.route';
 import { RenameInstrumentHandler } from './rename-instrument/rename-instrument.handler';
 import { RenameInstrumentRoute } from './rename-instrument/rename-instrument.route';
 import { RecordHaltHandler } from './record-halt/record-halt.handler';
@@ -34,6 +38,8 @@ import { RecordObservationsRoute } from './record-observations/record-observatio
     RecordSplitRoute,
     RecordDividendRoute,
     RecordShareCountRoute,
+    RecordShareClassesRoute,
+    RecordUnitRoute,
     AssignBenchmarkRoute,
     ClassifyInstrumentRoute,
     RecordHaltRoute,
@@ -48,6 +54,8 @@ import { RecordObservationsRoute } from './record-observations/record-observatio
     RecordSplitHandler,
     RecordDividendHandler,
     RecordShareCountHandler,
+    RecordShareClassesHandler,
+    RecordUnitHandler,
     AssignBenchmarkHandler,
     ClassifyInstrumentHandler,
     RecordHaltHandler,

@@ -59,9 +59,11 @@ export async function viewAt(readView: ReadView, moment: Moment): Promise<CutVie
 /** Rows of an older definition serve, after an upgrade, until they are rebuilt: they do not say what readers of the past ask. */
 const FIRST_DEFINITION = 3;
 
-function rebuilding(): ProblemException {
-  const detail =
-    'The read models are rebuilt after an upgrade; until then they answer at present only. Ask again in a while (GET /v1/projections says when), or leave asOf and asRecorded out.';
+const ONLY_AT_PRESENT =
+  'The read models are rebuilt after an upgrade; until then they answer at present only. Ask again in a while (GET /v1/projections says when), or leave asOf and asRecorded out.';
+
+/** The problem of rows that an older definition did not make yet: 503, until they are rebuilt. */
+export function rebuilding(detail = ONLY_AT_PRESENT): ProblemException {
   return new ProblemException(503, { code: 'rebuilding', detail, headers: { 'Retry-After': '10' } });
 }
 

@@ -1,6 +1,7 @@
 import {
   AnnouncementAmended,
   AnnouncementMade,
+  ArticleRecorded,
   BarsRevised,
   idOf,
   InstrumentRenamed,
@@ -14,6 +15,7 @@ import { GetAnnouncement } from './announcements/get-announcement.handler';
 import { ListAnnouncementEvents } from './announcements/list-announcement-events.handler';
 import { ListAnnouncements } from './announcements/list-announcements.handler';
 import { ListBars } from './bars/list-bars.handler';
+import { ListClaims } from './claims/list-claims.handler';
 import { readModelsMigrations } from './dossiers-projection';
 import { GetInstrument } from './instruments/get-instrument.handler';
 import { ListInstruments } from './instruments/list-instruments.handler';
@@ -30,6 +32,25 @@ import { GetTimeline } from './timelines/get-timeline.handler';
 const BEFORE = '2026-02-10T15:00:00Z';
 const PUBLISHED = '2026-02-10T15:00:01Z';
 const deal = announcement('deal', { moment: { at: '2026-01-09T13:00:00Z' } });
+/** Says on the evening of the 9th that ACME fell three days in a row. */
+const article = ArticleRecorded.create(
+  {
+    article: {
+      ...{ id: idOf('art', ['past']), title: 'Three days down', published: { at: '2026-01-09T22:00:00Z' } },
+      ...{ textHash: '0'.repeat(64), reader: 1, mentions: [], proposals: [] },
+      claims: [
+        {
+          claim: {
+            ...{ id: 'c1', subject: { instrumentId: ACME }, direction: 'down' },
+            length: { figure: { value: 3, wording: 'plain', resolution: 1 }, unit: 'day' },
+          },
+          state: 'read',
+        },
+      ],
+    },
+  },
+  Date.parse('2026-01-09T22:00:00Z'),
+);
 const PAGE = { limit: 100 };
 
 describe('a bar that is revised a month later', () => {
@@ -45,6 +66,7 @@ describe('a bar that is revised a month later', () => {
       bars(ACME),
       ShareCountRecorded.create({ instrumentId: ACME, countedOn: '2025-12-31', shares: 1_000, filedOn: '2026-01-01' }),
       AnnouncementMade.create({ announcement: deal, formerInstruments: [] }, Date.parse('2026-01-09T13:00:00Z')),
+      article,
     );
     const revision = { instrumentId: ACME, source: 'vendor', basisAsOf: null, sessions: ['2026-01-09'], close: [98.5] };
     lastPosition = await rooms.tell(BarsRevised.create(revision, Date.parse(PUBLISHED)));
@@ -106,6 +128,13 @@ describe('a bar that is revised a month later', () => {
       expect(closes).toEqual({ falling: 3, unchanged: 1, rising: 7 });
       const { after } = await rooms.ask(new GetStreakStatistics(ACME, at()));
       expect(after.falling.falling).toBe(expected(2, 1));
+    });
+
+    it('shows the verdict of the time, and the one at publication', async () => {
+      const { data } = await rooms.ask(new ListClaims({ ...PAGE, ...at() }));
+      expect(data).toMatchObject([
+        { atPublication: { verdict: 'supported' }, now: { verdict: expected('supported', 'partly') } },
+      ]);
     });
 
     it('says what it rests on', async () => {

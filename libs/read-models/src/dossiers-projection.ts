@@ -2,6 +2,8 @@ import { insightsMigrations, publishInsights } from '@streakline/insights';
 import { type Projection, projectionsMigrations } from '@streakline/projections';
 import { announcementFold } from './announcement-fold';
 import { reactionsTable } from './announcement-reactions/announcement-reactions.rows';
+import { articleFold } from './article-fold';
+import { articleEventsTable, articlesTable } from './articles-table';
 import { announcementEventsTable, announcementsTable } from './announcements/announcements.rows';
 import { factsTable } from './facts-table';
 import { firstFactsTable } from './first-facts/first-facts.rows';
@@ -21,7 +23,7 @@ import { timelineTable } from './timelines/timelines.rows';
  */
 export const dossiersProjection: Projection = {
   name: 'dossiers',
-  definition: 3,
+  definition: 4,
   tables: [
     factsTable,
     instrumentsTable,
@@ -35,8 +37,10 @@ export const dossiersProjection: Projection = {
     timelineTable,
     announcementsTable,
     announcementEventsTable,
+    articlesTable,
+    articleEventsTable,
   ],
-  folds: [instrumentFold, announcementFold],
+  folds: [instrumentFold, announcementFold, articleFold],
   publish: (client, changed) => publishInsights(client, insightsOfChanged(changed)),
 };
 

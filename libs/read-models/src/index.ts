@@ -21,10 +21,16 @@ export { type AnnouncementSearch, ListAnnouncements } from './announcements/list
 export { GetAnnouncement } from './announcements/get-announcement.handler';
 export { ListAnnouncementEvents } from './announcements/list-announcement-events.handler';
 export type { AnnouncementAnswer, AnnouncementEventAnswer } from './announcements/announcements.answers';
+export { articleWithVerdicts, GetArticle } from './articles/get-article.handler';
+export { type ArticleSearch, ListArticles } from './articles/list-articles.handler';
+export type { ArticleAnswer, ArticleHead, ProposalAnswer } from './articles/articles.answers';
 export { ListReactions } from './announcement-reactions/list-reactions.handler';
 export type { ReactionAnswer } from './announcement-reactions/announcement-reactions.answers';
 export { type InsightSearch, ListInsights } from './insights/list-insights.handler';
 export type { InsightAnswer } from './insights/insights.answers';
+export { type ClaimSearch, ListClaims } from './claims/list-claims.handler';
+export type { ClaimAnswer } from './claims/claims.answers';
+export type { ClaimVerdictAnswer, JudgedClaim } from './claim-verdict-answer';
 export { ListProjections } from './projections/list-projections.handler';
 export type { ProjectionAnswer, ProjectionsAnswer } from './projections/projections.answers';
 export { dossierOf, readFacts } from './facts-table';

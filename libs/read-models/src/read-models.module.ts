@@ -6,8 +6,13 @@ import { AnnouncementsController } from './announcements/announcements.route';
 import { GetAnnouncementHandler } from './announcements/get-announcement.handler';
 import { ListAnnouncementEventsHandler } from './announcements/list-announcement-events.handler';
 import { ListAnnouncementsHandler } from './announcements/list-announcements.handler';
+import { ArticlesController } from './articles/articles.route';
+import { GetArticleHandler } from './articles/get-article.handler';
+import { ListArticlesHandler } from './articles/list-articles.handler';
 import { BarsController } from './bars/bars.route';
 import { ListBarsHandler } from './bars/list-bars.handler';
+import { ClaimsController } from './claims/claims.route';
+import { ListClaimsHandler } from './claims/list-claims.handler';
 import { dossiersProjection } from './dossiers-projection';
 import { InsightsController } from './insights/insights.route';
 import { ListInsightsHandler } from './insights/list-insights.handler';
@@ -43,6 +48,8 @@ import { TimelinesController } from './timelines/timelines.route';
     AnnouncementsController,
     AnnouncementReactionsController,
     InsightsController,
+    ArticlesController,
+    ClaimsController,
     ProjectionsController,
   ],
   providers: [
@@ -62,6 +69,9 @@ import { TimelinesController } from './timelines/timelines.route';
     ListAnnouncementEventsHandler,
     ListReactionsHandler,
     ListInsightsHandler,
+    ListArticlesHandler,
+    GetArticleHandler,
+    ListClaimsHandler,
     ListProjectionsHandler,
   ],
 })

@@ -1,4 +1,4 @@
-import { bytesOf, type Dossier, type Known, knownBy } from '@streakline/dossiers';
+import { bytesOf, type Dossier, type Known, knownBy, otherClassesOf, withClasses } from '@streakline/dossiers';
 import { ByteCache } from './byte-cache';
 import type { CutView, WholeCut } from './cut-view';
 import { dossierOf, readFactPositions, readFacts } from './facts-table';
@@ -23,8 +23,20 @@ export class Tapes {
     this.tapes = new ByteCache(mostBytes);
   }
 
-  /** What is known of each instrument, or was at the view's cut; one without a listing (then) is left out. */
+  /**
+   * What is known of each instrument, or was at the view's cut; one without a listing (then) is left out. An issuer's other
+   * listed classes are read beside, so that `marketCap` is the company's: nearly all have none, and read nothing more.
+   */
   async of(view: CutView, instrumentIds: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+    const known = await this.eachOf(view, instrumentIds);
+    const others = new Set([...known.values()].flatMap(otherClassesOf));
+    if (others.size === 0) return known;
+    const missing = [...others].filter((id) => !known.has(id));
+    const tapes = new Map([...known, ...(await this.eachOf(view, missing))]);
+    return new Map([...known].map(([id, tape]) => [id, withClasses(tape, tapes)]));
+  }
+
+  private async eachOf(view: CutView, instrumentIds: readonly string[]): Promise<ReadonlyMap<string, Known>> {
     const newest = await readFactPositions(view.client, view.schema, instrumentIds);
     const known = new Map<string, Known>();
     const missing: string[] = [];

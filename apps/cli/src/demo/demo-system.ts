@@ -18,7 +18,7 @@ export interface DemoSystem {
 
 /** What whoever starts one says of it. */
 export interface DemoSystemOptions {
-  /** Empty; removed by the caller. */
+  /** Empty, or of an earlier demo; the caller's affair afterwards. */
   readonly dataDir: string;
   /** Of the API for reading. */
   readonly port: number;

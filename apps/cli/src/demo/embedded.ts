@@ -5,7 +5,7 @@ import { typeInExample } from './type-in';
 
 /** All of Streakline in this process, and its PostgreSQL. */
 export async function startEmbedded({ dataDir, port, stop, say }: DemoSystemOptions): Promise<DemoSystem> {
-  say('Starting Streakline and its PostgreSQL on a temporary folder...');
+  say('Starting Streakline and its PostgreSQL...');
   const standalone = await startStandalone({ dataDir, host: '127.0.0.1', port, logLevel: 'warn' });
   const { url } = standalone;
   return {

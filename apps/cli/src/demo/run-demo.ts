@@ -18,17 +18,19 @@ export interface DemoOptions {
   /** Separate processes on Kafka, instead of one on the embedded default. */
   readonly kafka?: boolean;
   readonly port: number;
+  /** Where the data stays; absent: a temporary folder. */
+  readonly dataDir?: string;
 }
 
 export async function runDemo(options: DemoOptions): Promise<void> {
   const stop = stopSignal();
-  const dataDir = await mkdtemp(join(tmpdir(), 'streakline-demo-'));
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'streakline-demo-')));
   try {
     await demoIn(dataDir, options, stop);
   } catch (error) {
     throw stop.aborted ? new InterruptedError('stopped before the report was done') : error;
   } finally {
-    await rm(dataDir, { recursive: true, force: true });
+    if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Market } from '../market/market';
+import type { CheckOptions } from './check-options';
 import { comparableUpTo, leakAt, type RunAt, type WholeRun } from './find-leaks';
-import type { CheckOptions } from './check-strategy';
 import type { FirstLeak, Leak } from './leak';
 import { type MarketMoments, newsAt } from './market-moments';
 

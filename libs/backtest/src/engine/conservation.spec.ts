@@ -59,7 +59,7 @@ function tapeOf(told: Life, mic: (typeof MICS)[number]): Tape & { readonly sessi
       const { instrumentId } = one;
       const { split, dividend, distribution, halt } = told;
       if (split !== null)
-        one.record(SplitRecorded, { instrumentId, exDate: all[split[0]]!, from: split[1][0]!, to: split[1][1]! });
+        one.record(SplitRecorded, { instrumentId, exDate: all[split[0]]!, from: split[1][0], to: split[1][1] });
       if (dividend !== null)
         one.record(DividendRecorded, { instrumentId, exDate: all[dividend[0]]!, amount: dividend[1] / 10 });
       if (distribution !== null)

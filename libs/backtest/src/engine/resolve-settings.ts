@@ -2,6 +2,7 @@ import { benchmarkOn } from '@streakline/dossiers';
 import { fromDay, NotADateError, toDay } from '@streakline/market-time';
 import type { Market, MarketInstrument } from '../market/market';
 import { SettingsError } from '../strategy/errors';
+import { isPricedIn } from './priced-in';
 import type { BacktestSettings, BacktestSettingsInput, Costs } from './settings';
 
 /** Shown by every run that does not say otherwise. */
@@ -40,7 +41,7 @@ export function resolveSettings(input: BacktestSettingsInput, market: Market): B
   const universe =
     refs === null
       ? market.instruments
-          .filter(({ known, instrumentId }) => known.listing.currency === currency && !benchmarks.has(instrumentId))
+          .filter(({ known, instrumentId }) => isPricedIn(known, currency) && !benchmarks.has(instrumentId))
           .map(({ instrumentId }) => instrumentId)
       : [...new Set(refs.map((one) => idOf(one, 'universe', market)))];
   const settings: BacktestSettings = {
@@ -73,10 +74,9 @@ function named(name: { readonly mic: string; readonly symbol: string } | undefin
 }
 
 function tradable(universe: readonly string[], currency: string, market: Market): readonly string[] {
-  const currencies = new Map(
-    market.instruments.map(({ instrumentId, known }) => [instrumentId, known.listing.currency]),
-  );
-  return universe.filter((id) => currencies.get(id) === currency);
+  const priced = market.instruments.filter(({ known }) => isPricedIn(known, currency));
+  const ids = new Set(priced.map(({ instrumentId }) => instrumentId));
+  return universe.filter((id) => ids.has(id));
 }
 
 function marketBenchmarkOf({ known }: MarketInstrument, date: string): string | null {

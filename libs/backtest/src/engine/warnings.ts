@@ -1,6 +1,7 @@
 import { barOn } from '@streakline/dossiers';
 import { toDay } from '@streakline/market-time';
 import type { OrderRecord } from '../result/result';
+import { isPricedIn } from './priced-in';
 import type { Replay } from './replay';
 import type { Stage } from './stage';
 
@@ -21,8 +22,11 @@ export function warningsOf(replay: Replay): readonly string[] {
 function ofCurrencies({ market, settings }: Stage): readonly string[] {
   const warnings: string[] = [];
   const { currency, benchmark } = settings;
-  const others = market.instruments.filter(({ known }) => known.listing.currency !== currency).length;
-  if (others > 0) warnings.push(`${others} instruments are in another currency than ${currency}, and were left out.`);
+  const others = market.instruments.filter(({ known }) => !isPricedIn(known, currency)).length;
+  if (others > 0)
+    warnings.push(
+      `${others} instruments are in another currency than ${currency}, or priced in a part of it (pence), and were left out.`,
+    );
   const compared = market.instruments.find(({ instrumentId }) => instrumentId === benchmark)?.known.listing.currency;
   if (compared !== undefined && compared !== currency)
     warnings.push(

@@ -37,7 +37,10 @@ export interface Instrument {
   return(sessions?: number, sessionsAgo?: number): number;
   /** With dividends and distributions on their ex-dates. */
   totalReturn(sessions?: number, sessionsAgo?: number): number;
-  /** In units of the currency, at the close of that bar; NaN where no share count was known then or it was stale. */
+  /**
+   * Of the company, in units of the currency, at the close of that bar; NaN where no share count was known then or it was
+   * stale, and where other classes of the issuer trade: their bars are other instruments', each with an epoch of its own.
+   */
   marketCap(sessionsAgo?: number): number;
   /** Mean daily volume of the last `sessions` bars, in shares of the newest one (split-adjusted). */
   averageVolume(sessions: number): number;

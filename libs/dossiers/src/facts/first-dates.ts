@@ -14,7 +14,7 @@ export interface FirstDate {
 
 /**
  * The earliest date of a dossier's news as it stood after each event that brought an earlier one, by position: at most a
- * few. Who an instrument is (its listing, benchmarks, sectors) is no news.
+ * few. Who an instrument is (its listing, classes, units, benchmarks, sectors) is no news.
  */
 export function firstDatesOf(dossier: Dossier): readonly FirstDate[] {
   const dated = [...firstBars(dossier)];
@@ -69,6 +69,8 @@ function dateOfNews(fact: SmallFact): string | null {
     case 'listing':
     case 'benchmark':
     case 'sector':
+    case 'shareClasses':
+    case 'unit':
       return null;
     case 'rename':
       return fact.from;

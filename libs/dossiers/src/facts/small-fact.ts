@@ -15,6 +15,7 @@ import {
   SplitRecorded,
 } from '@streakline/events';
 import { canonical } from './canonical';
+import { type ClassFact, classFactOf } from './class-fact';
 import type { Fact } from './fact';
 import { type TradingFact, tradingFactOf, yearOfTradingFact } from './trading-fact';
 
@@ -35,6 +36,7 @@ export type SmallFact =
   | (Fact<'benchmark'> & { benchmarkId: string; role: 'market' | 'sector' | 'peer'; from: string | null })
   | (Fact<'sector'> & { scheme: string; code: string; name: string | null; from: string | null })
   | (Fact<'announcement'> & { record: AnnouncementRecord })
+  | ClassFact
   | TradingFact;
 
 interface ShareCount {
@@ -45,6 +47,8 @@ interface ShareCount {
   /** The event's own, for a count whose filing has no date. */
   knownAt: number;
   source: string | null;
+  /** Absent: the instrument's own. */
+  shareClass?: string;
 }
 
 export type FactOf<Kind extends SmallFact['kind']> = Extract<SmallFact, { kind: Kind }>;
@@ -55,7 +59,7 @@ export function smallFactOf(instrumentId: string, event: RecordedEvent): SmallFa
     if (!event.keys.includes(instrumentId)) return null;
     return { kind: 'announcement', position: event.position, record: canonical(event.data.announcement) };
   }
-  const fact = instrumentFactOf(event) ?? tradingFactOf(event);
+  const fact = instrumentFactOf(event) ?? tradingFactOf(event) ?? classFactOf(event);
   return fact?.instrumentId === instrumentId ? fact.fact : null;
 }
 
@@ -102,10 +106,10 @@ function capitalFactOf(event: RecordedEvent): { instrumentId: string; fact: Smal
   }
   if (ShareCountRecorded.is(event)) {
     const { instrumentId, countedOn, shares, filedOn = null, filedAt = null, source = null } = event.data;
-    return {
-      instrumentId,
-      fact: { kind: 'shareCount', position, countedOn, shares, filedOn, filedAt, knownAt, source },
-    };
+    const { shareClass } = event.data;
+    const count = { countedOn, shares, filedOn, filedAt, knownAt, source };
+    const ofClass = shareClass === undefined ? {} : { shareClass };
+    return { instrumentId, fact: { kind: 'shareCount', position, ...count, ...ofClass } };
   }
   return null;
 }
@@ -117,6 +121,8 @@ export function yearOfFact(fact: SmallFact): number {
     case 'rename':
     case 'benchmark':
     case 'sector':
+    case 'shareClasses':
+    case 'unit':
       return 0;
     case 'split':
     case 'dividend':

@@ -1,5 +1,6 @@
 import type { Known } from '../known/known';
-import { capChange, capColumnsOf } from '../market-caps/cap-columns';
+import { capChange } from '../market-caps/cap-change';
+import { capColumnsOf } from '../market-caps/cap-columns';
 import type { CrossingInsight } from './insight';
 import { insightAt } from './insight-at';
 

@@ -12,6 +12,11 @@ export function firstBarFrom({ ordinals }: Pick<Known, 'ordinals'>, ordinal: num
   return low;
 }
 
+/** The session of the bar with a place: as `sessions` has it, of which a prefix would first have to make a copy. */
+export function sessionAt({ table, ordinals }: Pick<Known, 'table' | 'ordinals'>, place: number): string {
+  return table.sessions[ordinals[place]!]!;
+}
+
 /** The place on the tape of the bar with an ordinal; -1 if that session lacks its bar. */
 export function barOn(known: Pick<Known, 'ordinals'>, ordinal: number): number {
   const place = firstBarFrom(known, ordinal);

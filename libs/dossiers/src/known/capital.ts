@@ -27,17 +27,18 @@ export function dividendsOf(dossier: Dossier, moments: Moments, table: SessionTa
 /** Every filing of every share count, in the order they became known: of one filing, the version recorded last. A filing known by its date alone counts from that date's end on. */
 export function shareCountsOf(dossier: Dossier, moments: Moments, table: SessionTable): readonly KnownShareCount[] {
   const versions = factsOf(dossier, 'shareCount')
-    .map(({ countedOn, shares, source, filedAt, filedOn, knownAt, position }) => ({
+    .map(({ countedOn, shares, source, shareClass = null, filedAt, filedOn, knownAt, position }) => ({
       countedOn,
       shares,
       source,
+      shareClass,
       knownAt: filedAt !== null ? Date.parse(filedAt) : filedOn !== null ? table.endOf(filedOn) : knownAt,
       position,
     }))
     .filter((version) => isWithin(version, moments));
-  return [...winnersBy(versions, ({ countedOn, knownAt }) => `${countedOn} ${knownAt}`)].sort(
-    (a, b) => a.knownAt - b.knownAt || a.position - b.position,
-  );
+  return [
+    ...winnersBy(versions, ({ countedOn, knownAt, shareClass }) => `${countedOn} ${knownAt} ${shareClass ?? ''}`),
+  ].sort((a, b) => a.knownAt - b.knownAt || a.position - b.position);
 }
 
 /** Benchmarks by date. They are a choice of this system's users, not news: only asRecorded cuts them. */

@@ -9,10 +9,13 @@ import { momentsOf } from './moments';
 import { exchangeOf, namesOf } from './names';
 import { payoutsOf } from './payouts';
 import { sectorsOf } from './sectors';
+import { priceUnitsPerCurrency, shareClassesOf, unitsOf } from './share-classes';
 import { sessionTableOf } from './session-table';
 import { SplitLadder } from './split-ladder';
 import { tapeOf } from './tape';
 import { delistingOf, distributionsOf, haltsOf } from './trading';
+
+const NO_OTHERS: ReadonlyMap<string, Known> = new Map();
 
 /**
  * What was known of an instrument at a cut. Null while its listing is not on record: without its exchange nothing can
@@ -30,6 +33,8 @@ export function knownBy(dossier: Dossier, cut: Cut = {}): Known | null {
   const ladder = new SplitLadder(splitsOf(dossier, { ...moments, asOf: Infinity }, table));
   const dividends = dividendsOf(dossier, moments, table);
   const distributions = distributionsOf(dossier, moments, table);
+  const units = unitsOf(dossier, moments);
+  const payouts = payoutsOf(dividends, distributions, priceUnitsPerCurrency(units));
   const winners = barWinners(dossier.bars, moments, table);
   const { name, currency, issuer, cik } = listing;
   return {
@@ -38,7 +43,7 @@ export function knownBy(dossier: Dossier, cut: Cut = {}): Known | null {
     names,
     exchange,
     table,
-    ...tapeOf(dossier.bars, winners, table, ladder, payoutsOf(dividends, distributions)),
+    ...tapeOf(dossier.bars, winners, table, ladder, payouts),
     strays: winners.strays,
     ladder,
     splits: splitsOf(dossier, moments, table),
@@ -48,6 +53,9 @@ export function knownBy(dossier: Dossier, cut: Cut = {}): Known | null {
     delisting: delistingOf(dossier, moments, table),
     schedules: schedulesOf(dossier, moments),
     observations: observationsOf(dossier, moments),
+    shareClasses: shareClassesOf(dossier, moments),
+    units,
+    others: NO_OTHERS,
     shareCounts: shareCountsOf(dossier, moments, table),
     benchmarks: benchmarksOf(dossier, moments),
     sectors: sectorsOf(dossier, moments),

@@ -39,9 +39,38 @@ export interface KnownDividend {
 
 export interface KnownShareCount {
   readonly countedOn: string;
+  /** Ordinary shares, as filed. */
   readonly shares: number;
   readonly source: string | null;
+  /** Null: the instrument's own class. */
+  readonly shareClass: string | null;
   readonly knownAt: number;
+  readonly position: number;
+}
+
+/** The classes of the issuer's shares from a date on. */
+export interface KnownShareClasses {
+  /** Null: always. */
+  readonly from: string | null;
+  /** The instrument's own. */
+  readonly shareClass: string;
+  readonly listed: readonly { readonly instrumentId: string; readonly shareClass: string }[];
+  /** One share counts at the price of `worth` (absent: 1) shares of the listed class `pricedAs`. */
+  readonly unlisted: readonly {
+    readonly shareClass: string;
+    readonly pricedAs: string;
+    readonly worth?: number | undefined;
+  }[];
+  readonly position: number;
+}
+
+/** What one unit of trading is from a date on; what is null was not said. */
+export interface KnownUnit {
+  /** Null: always. */
+  readonly from: string | null;
+  readonly sharesPerUnit: number | null;
+  /** What prices are given in, on every session: `perCurrency` of it make one unit of the currency. */
+  readonly priceUnit: { readonly name: string; readonly perCurrency: number } | null;
   readonly position: number;
 }
 
@@ -182,7 +211,12 @@ export interface Known {
   readonly schedules: readonly KnownSchedule[];
   /** By instant, kind and source. */
   readonly observations: readonly KnownObservation[];
-  /** All versions, in the order they became known. */
+  /** By date, both. */
+  readonly shareClasses: readonly KnownShareClasses[];
+  readonly units: readonly KnownUnit[];
+  /** Tapes of the issuer's other listed classes, where they are at hand: withClasses() sets them. */
+  readonly others: ReadonlyMap<string, Known>;
+  /** All versions of all classes, in the order they became known. */
   readonly shareCounts: readonly KnownShareCount[];
   /** By date and role. */
   readonly benchmarks: readonly KnownBenchmark[];

@@ -13,11 +13,11 @@ describe('market caps', () => {
       .shareCount('2021-02-15', 500, { filedOn: '2021-03-01' });
     expect(caps(history).get('2021-03-01')).toEqual({
       ...{ session: '2021-03-01', close: 10, shares: null, countedOn: null },
-      ...{ adjustedShares: null, marketCap: null, reason: 'noShareCount' },
+      ...{ adjustedShares: null, marketCap: null, classMarketCap: null, reason: 'noShareCount' },
     });
     expect(caps(history).get('2021-03-02')).toEqual({
       ...{ session: '2021-03-02', close: 10, shares: 500, countedOn: '2021-02-15' },
-      ...{ adjustedShares: 500, marketCap: 5_000, reason: null },
+      ...{ adjustedShares: 500, marketCap: 5_000, classMarketCap: 5_000, reason: null },
     });
   });
 

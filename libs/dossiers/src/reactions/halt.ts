@@ -1,4 +1,4 @@
-import { barOn, firstBarFrom } from '../known/bar-on';
+import { barOn, firstBarFrom, sessionAt } from '../known/bar-on';
 import { changeOf } from '../known/change';
 import type { Known } from '../known/known';
 
@@ -14,7 +14,7 @@ export function haltOf(known: Known, day0: number): Halt | null {
   if (resumed === 0 || resumed === known.ordinals.length || known.ordinals[resumed] === day0) return null;
   const base = barOn(known, day0 - 1);
   return {
-    resumedOn: known.sessions[resumed]!,
+    resumedOn: sessionAt(known, resumed),
     resumptionReturn: base === -1 ? null : changeOf(known.value[base]!, known.value[resumed]!),
   };
 }

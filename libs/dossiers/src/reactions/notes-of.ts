@@ -1,5 +1,5 @@
 import { ESTIMATION_DAYS } from '../abnormal/estimation';
-import { barOn, firstBarFrom } from '../known/bar-on';
+import { barOn, sessionAt } from '../known/bar-on';
 import type { Known } from '../known/known';
 import { type Happening, happeningsOf } from './happenings';
 import { type ReactionNote, type WindowDays, WINDOWS } from './reaction';
@@ -13,9 +13,9 @@ export function ownNotes(known: Known, { act, dayZero, day0Ordinal }: Happening)
   if (dayZero.contradicted && 'on' in act.moment) notes.push({ code: 'contradictedTiming', on: act.moment.on });
   const halt = haltOf(known, day0Ordinal);
   if (halt !== null) notes.push({ code: 'noBarOnDay0', resumedOn: halt.resumedOn });
-  const lastBar = known.sessions[firstBarFrom(known, day0Ordinal) - 1];
-  const isBaseMissing = barOn(known, day0Ordinal) !== -1 && barOn(known, day0Ordinal - 1) === -1;
-  if (isBaseMissing && lastBar !== undefined) notes.push({ code: 'noBarOnBase', lastBar });
+  const day0 = barOn(known, day0Ordinal);
+  const isBaseMissing = day0 > 0 && known.ordinals[day0 - 1] !== day0Ordinal - 1;
+  if (isBaseMissing) notes.push({ code: 'noBarOnBase', lastBar: sessionAt(known, day0 - 1) });
   return notes;
 }
 

@@ -27,7 +27,7 @@ export interface WindowFigures extends WindowDays {
   readonly return: number | null;
   /** With dividends on their ex-dates. */
   readonly totalReturn: number | null;
-  /** cap(to) - cap(from - 1), in units of the currency; null too where a share count is missing or stale. */
+  /** cap(to) - cap(from - 1) of the company, in units of the currency; null too where a share count is missing or stale. */
   readonly marketCapChange: number | null;
   readonly complete: boolean;
   /** The last session of the window that bars reach without a gap; null if they do not reach its first. */

@@ -1,7 +1,7 @@
-import { barOn } from '../known/bar-on';
+import { barOn, sessionAt } from '../known/bar-on';
 import { changeOf } from '../known/change';
 import type { Known } from '../known/known';
-import { capChange } from '../market-caps/cap-columns';
+import { capChange } from '../market-caps/cap-change';
 import type { WindowDays, WindowFigures } from './reaction';
 
 /** What happened from close(from - 1) to close(to), days relative to the session with the ordinal `day0`. */
@@ -9,7 +9,7 @@ export function windowFigures(known: Known, day0: number, { from, to }: WindowDa
   const before = barOn(known, day0 + from - 1);
   const last = before === -1 ? -1 : lastWithoutGap(known, before, day0 + to);
   const complete = last !== -1 && known.ordinals[last] === day0 + to;
-  const through = last > before ? known.sessions[last]! : null;
+  const through = last > before ? sessionAt(known, last) : null;
   if (!complete) return { from, to, return: null, totalReturn: null, marketCapChange: null, complete, through };
   const { value, totalValue } = known;
   return {

@@ -4,6 +4,7 @@ import { barWinners } from '../known/bar-winners';
 import type { Known } from '../known/known';
 import { momentsOf } from '../known/moments';
 import { payoutsOf } from '../known/payouts';
+import { priceUnitsPerCurrency } from '../known/share-classes';
 import { tapeOf } from '../known/tape';
 
 /**
@@ -12,8 +13,9 @@ import { tapeOf } from '../known/tape';
  * where no bar differs.
  */
 export function barsAtCloses(dossier: Dossier, known: Known, cut: Cut = {}): Known {
-  const { barKnownAt, ordinals, table, ladder, dividends, distributions } = known;
+  const { barKnownAt, ordinals, table, ladder, dividends, distributions, units } = known;
   if (barKnownAt.every((at, i) => at <= table.closes[ordinals[i]!]!)) return known;
   const winners = barWinners(dossier.bars, momentsOf(cut), table, true);
-  return { ...known, ...tapeOf(dossier.bars, winners, table, ladder, payoutsOf(dividends, distributions)) };
+  const payouts = payoutsOf(dividends, distributions, priceUnitsPerCurrency(units));
+  return { ...known, ...tapeOf(dossier.bars, winners, table, ladder, payouts) };
 }

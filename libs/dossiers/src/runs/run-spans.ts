@@ -26,6 +26,15 @@ export function runSpansOf(known: Known): RunSpans {
   return spans;
 }
 
+/** The run that the bar with a place belongs to; undefined where it belongs to none. For who asks of one bar of many prefixes. */
+export function runSpanAt(known: Known, bar: number): RunSpan | undefined {
+  const prefix = wholeOf(known);
+  const { spans, spanOf } = runSpansOf(prefix?.whole ?? known);
+  const span = bar < known.ordinals.length ? spans[spanOf[bar] ?? -1] : undefined;
+  if (prefix === undefined || span === undefined || span.last < prefix.length) return span;
+  return { ...span, last: prefix.length - 1 };
+}
+
 function spansIn(known: Known): RunSpans {
   const prefix = wholeOf(known);
   if (prefix === undefined) return computed(known.value);

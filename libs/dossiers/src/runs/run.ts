@@ -2,7 +2,10 @@ import type { Session } from '@streakline/market-time';
 
 export type Direction = 'falling' | 'rising';
 
-/** What changed a market cap between two closes, in units of the currency; null where one of the two caps is unknown. */
+/**
+ * What changed the company's market cap between two closes, in units of the currency; null where one of the two caps is
+ * unknown, the effects also where a class of its shares came or went between them. Of several classes the sums over them.
+ */
 export interface MarketCapSplit {
   readonly marketCapChange: number | null;
   /** N0 (P1 - P0): the old share count at the new price. */

@@ -1,6 +1,6 @@
 import { changeOf } from '../known/change';
 import type { Known } from '../known/known';
-import { capChange } from '../market-caps/cap-columns';
+import { capChange } from '../market-caps/cap-change';
 import { type Happening, happeningsOf } from '../reactions/happenings';
 import type { Run, RunAnnouncement } from './run';
 import { type RunSpan, runSpansOf } from './run-spans';

@@ -31,7 +31,12 @@ export type TimelineEntry =
   | ActEntry<'amendment'>
   | (Entry<'split'> & { readonly exDate: string; readonly from: number; readonly to: number })
   | (Entry<'dividend'> & { readonly exDate: string; readonly amount: number })
-  | (Entry<'shareCount'> & { readonly countedOn: string; readonly shares: number })
+  | (Entry<'shareCount'> & {
+      readonly countedOn: string;
+      readonly shares: number;
+      /** Null: the instrument's own. */
+      readonly shareClass: string | null;
+    })
   | (Entry<'distribution'> & {
       readonly exDate: string;
       readonly distribution: DistributionKind;

@@ -70,10 +70,15 @@ function capitalEntries({ splits, dividends, shareCounts, table }: Known): reado
       ...{ kind: 'dividend' as const, at: knownAt, session: sessionFrom(table, exDate), ref: exDate },
       ...{ exDate, amount },
     })),
-    ...shareCounts.map(({ countedOn, shares, knownAt }) => ({
+    ...shareCounts.map(({ countedOn, shares, shareClass, knownAt }) => ({
       ...{ kind: 'shareCount' as const, at: knownAt, session: table.sessions[table.firstClosingFrom(knownAt)] ?? null },
-      // Two filings may tell the count of one day.
-      ...{ ref: `${countedOn}:${knownAt}`, countedOn, shares },
+      // Two filings may tell the count of one day, and one filing those of several classes.
+      ...{
+        ref: [countedOn, knownAt, ...(shareClass === null ? [] : [shareClass])].join(':'),
+        countedOn,
+        shares,
+        shareClass,
+      },
     })),
   ];
 }

@@ -15,13 +15,17 @@ function keysOf(data: { announcement: AnnouncementRecord; formerInstruments: rea
   return [...new Set([announcement.id, ...amendments, ...instrumentsConcerned(announcement), ...formerInstruments])];
 }
 
-/** Version 1 knew neither measures nor periods: nothing was said of them, and so nothing is. */
-const upcasters = { 1: (data: unknown): unknown => data };
+/*
+ * Version 1 knew neither measures nor periods, version 2 not where the time of a source comes from: nothing was said of
+ * them, and so nothing is.
+ */
+const asItIs = (data: unknown): unknown => data;
+const upcasters = { 1: asItIs, 2: asItIs };
 
 /** The announcement was made public. */
 export const AnnouncementMade = defineEvent({
   name: 'AnnouncementMade',
-  version: 2,
+  version: 3,
   schema: z.strictObject(whole),
   keysOf,
   upcasters,
@@ -30,7 +34,7 @@ export const AnnouncementMade = defineEvent({
 /** Its terms were changed by a later act (`amendmentId`, the last of `announcement.amendments`), which has reactions of its own. */
 export const AnnouncementAmended = defineEvent({
   name: 'AnnouncementAmended',
-  version: 2,
+  version: 3,
   schema: z.strictObject({ ...whole, amendmentId: amendmentIdSchema }),
   keysOf,
   upcasters,
@@ -39,7 +43,7 @@ export const AnnouncementAmended = defineEvent({
 /** Our record of it was wrong. `corrected` names the original or the amendment; the mistake is visible only asRecorded. */
 export const AnnouncementCorrected = defineEvent({
   name: 'AnnouncementCorrected',
-  version: 2,
+  version: 3,
   schema: z.strictObject({
     ...whole,
     corrected: z.union([announcementIdSchema, amendmentIdSchema]),
@@ -55,15 +59,16 @@ export const AnnouncementCorrected = defineEvent({
  */
 export const AnnouncementMeasured = defineEvent({
   name: 'AnnouncementMeasured',
-  version: 1,
+  version: 2,
   schema: z.strictObject({ ...whole, measured: z.union([announcementIdSchema, amendmentIdSchema]) }),
   keysOf,
+  upcasters: { 1: asItIs },
 });
 
 /** The record should not stand at all (a hoax, a duplicate, another company). It has no reactions any more. */
 export const AnnouncementRetracted = defineEvent({
   name: 'AnnouncementRetracted',
-  version: 2,
+  version: 3,
   schema: z.strictObject({ ...whole, reason: z.string().min(1) }),
   keysOf,
   upcasters,

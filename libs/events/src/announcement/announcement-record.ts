@@ -57,10 +57,30 @@ export const amountSchema = z.strictObject({
 });
 export type Amount = z.infer<typeof amountSchema>;
 
+export const sourceTimeCertainties = ['stated', 'inferred', 'likely', 'dateOnly'] as const;
+
+/** Where the time of a source comes from, how sure it is, and what contradicts it. */
+export const sourceTimeSchema = z.strictObject({
+  /** In words: a filing's header, a page's own date. */
+  from: z.string().min(1).max(300),
+  /**
+   * `stated` with its zone; `inferred`, the only reading that the rules of its place allow; `likely`, read as others of
+   * its origin are; `dateOnly`: of its instant nothing is sure.
+   */
+  certainty: z.enum(sourceTimeCertainties),
+  conflicts: z
+    .array(z.strictObject({ from: z.string().min(1).max(300), says: z.string().min(1).max(500) }))
+    .max(20)
+    .optional(),
+});
+export type SourceTime = z.infer<typeof sourceTimeSchema>;
+
 export const sourceSchema = z.strictObject({
   url: z.url(),
   publisher: z.string().min(1).optional(),
   publishedAt: instantSchema.optional(),
+  /** Of publishedAt, or why there is none. */
+  time: sourceTimeSchema.optional(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../event-type';
 import { currencySchema, dateSchema, instantSchema, instrumentIdSchema, micSchema, symbolSchema } from '../primitives';
+import { shareClassSchema } from './share-class';
 
 const ofInstrument = (data: { instrumentId: string }) => [data.instrumentId];
 
@@ -72,10 +73,13 @@ export const DividendRecorded = defineEvent({
   keysOf: ofInstrument,
 });
 
-/** Shares outstanding measured on `countedOn`, made public by a filing (a date, or an instant where it is known). */
+/**
+ * Shares outstanding measured on `countedOn`, made public by a filing (a date, or an instant where it is known): ordinary
+ * shares, also where the instrument is a unit of several. `shareClass` absent: of the instrument's own class.
+ */
 export const ShareCountRecorded = defineEvent({
   name: 'ShareCountRecorded',
-  version: 1,
+  version: 2,
   schema: z.strictObject({
     instrumentId: instrumentIdSchema,
     countedOn: dateSchema,
@@ -83,8 +87,11 @@ export const ShareCountRecorded = defineEvent({
     filedOn: dateSchema.optional(),
     filedAt: instantSchema.optional(),
     source: z.string().min(1).optional(),
+    shareClass: shareClassSchema.optional(),
   }),
   keysOf: ofInstrument,
+  // Version 1 knew no classes: all its counts were of the instrument's own.
+  upcasters: { 1: (data: unknown): unknown => data },
 });
 
 export const benchmarkRoles = ['market', 'sector', 'peer'] as const;

@@ -1,6 +1,7 @@
 import { BarsRecorded, BarsRevised, type InstrumentId, type NewEvent } from '@streakline/events';
 import type { MarketCalendar } from '../calendar';
-import type { Bar, Tape } from '../tape/tape';
+import type { Bar } from '../tape/bar';
+import type { Tape } from '../tape/tape';
 import type { DataFault } from './data-fault';
 
 /** Sessions after which a wrong bar is put right, and how long after that close. */

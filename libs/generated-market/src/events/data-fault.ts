@@ -1,5 +1,6 @@
 import type { MarketCalendar } from '../calendar';
-import type { Bar, Tape } from '../tape/tape';
+import type { Bar } from '../tape/bar';
+import type { Tape } from '../tape/tape';
 
 /** A bar that is not honest about its moment, for a lint to find. */
 export interface DataFault {

@@ -4,7 +4,8 @@ import type { MarketCalendar } from '../calendar';
 import { instrumentIdOf } from '../company/company';
 import { normal } from '../returns/fat-tails';
 import type { MarketFactors } from '../returns/market-factors';
-import { type Bar, cents } from '../tape/tape';
+import type { Bar } from '../tape/bar';
+import { cents } from '../tape/tape';
 import { barsEvents } from './bars-events';
 import type { Listed } from './listing-events';
 

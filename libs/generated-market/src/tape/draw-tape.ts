@@ -7,11 +7,12 @@ import type { News } from '../news/news';
 import { normal, wholeBetween } from '../returns/fat-tails';
 import type { MarketFactors } from '../returns/market-factors';
 import { CorporateActions } from './corporate-actions';
+import type { Bar } from './bar';
 import { type DailyReturn, dailyReturns } from './daily-returns';
 import { drawHalt } from './halts';
 import { drawLateBars } from './late-bars';
 import { ShareCounts } from './share-counts';
-import { type Bar, cents, type DrawnHalt, type Tape } from './tape';
+import { cents, type DrawnHalt, type Tape } from './tape';
 
 /** Below the bid until it is paid: what waiting and doubt cost. */
 const DISCOUNT = 0.03;

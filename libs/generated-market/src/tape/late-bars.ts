@@ -1,6 +1,6 @@
 import type { SeededRandom } from '@streakline/event-study';
 import { wholeBetween } from '../returns/fat-tails';
-import type { Bar } from './tape';
+import type { Bar } from './bar';
 
 /** Bars of sessions in a row that nobody had until some sessions later: the vendor's delivery failed. */
 export interface LateBars {

@@ -1,14 +1,5 @@
+import type { Bar } from './bar';
 import type { LateBars } from './late-bars';
-
-/** A bar as traded, prices in cents' steps. */
-export interface Bar {
-  readonly place: number;
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
-  readonly volume: number;
-}
 
 /** `from` shares become `to` at the open of the session `ex`; public at the end of the date of `announced`. */
 export interface DrawnSplit {

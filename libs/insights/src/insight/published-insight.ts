@@ -5,7 +5,9 @@ import { z } from 'zod';
 const amount = z
   .number()
   .nullable()
-  .describe('In units of the currency; null where a share count is missing or stale.');
+  .describe(
+    'In units of the currency; null where a share count is missing or stale, or other classes of the issuer trade.',
+  );
 const fraction = z.number().nullable();
 const session = z.iso.date();
 const direction = z.enum(['falling', 'rising']);

@@ -5,8 +5,10 @@ import {
   InstrumentListed,
   InstrumentRenamed,
   type RecordedEvent,
+  ShareClassesRecorded,
   ShareCountRecorded,
   SplitRecorded,
+  UnitRecorded,
 } from '@streakline/events';
 import type { Said } from './said';
 import { evolveTrading, nothingOfTrading, type TradingState } from './trading-state';
@@ -15,6 +17,8 @@ export type Listing = Said<typeof InstrumentListed>;
 export type Split = Said<typeof SplitRecorded>;
 export type Dividend = Said<typeof DividendRecorded>;
 export type ShareCount = Said<typeof ShareCountRecorded>;
+export type ShareClasses = Said<typeof ShareClassesRecorded>;
+export type Unit = Said<typeof UnitRecorded>;
 export type Benchmark = Said<typeof BenchmarkAssigned>;
 export type Sector = Said<typeof InstrumentClassified>;
 
@@ -34,6 +38,9 @@ export interface InstrumentState extends TradingState {
   readonly splits: readonly Split[];
   readonly dividends: readonly Dividend[];
   readonly shareCounts: readonly ShareCount[];
+  /** At most one a date, both; one said again replaces the other. */
+  readonly shareClasses: readonly ShareClasses[];
+  readonly units: readonly Unit[];
   readonly benchmarks: readonly Benchmark[];
   /** At most one a scheme and date; one said again more fully replaces the other. */
   readonly sectors: readonly Sector[];
@@ -45,6 +52,8 @@ const nothingSaid: InstrumentState = {
   splits: [],
   dividends: [],
   shareCounts: [],
+  shareClasses: [],
+  units: [],
   benchmarks: [],
   sectors: [],
   ...nothingOfTrading,
@@ -69,7 +78,17 @@ function evolve(state: InstrumentState, event: RecordedEvent): InstrumentState {
     return { ...state, shareCounts: [...state.shareCounts, { ...event.data, position }] };
   if (BenchmarkAssigned.is(event)) return { ...state, benchmarks: [...state.benchmarks, { ...event.data, position }] };
   if (InstrumentClassified.is(event)) return classified(state, { ...event.data, position });
+  if (ShareClassesRecorded.is(event))
+    return { ...state, shareClasses: replacing(state.shareClasses, { ...event.data, position }) };
+  if (UnitRecorded.is(event)) return { ...state, units: replacing(state.units, { ...event.data, position }) };
   return evolveTrading(state, event);
+}
+
+function replacing<Word extends { readonly from?: string | undefined }>(
+  words: readonly Word[],
+  word: Word,
+): readonly Word[] {
+  return [...words.filter(({ from }) => from !== word.from), word];
 }
 
 function classified(state: InstrumentState, sector: Sector): InstrumentState {
@@ -88,4 +107,11 @@ function listed(state: InstrumentState, listing: Listing): InstrumentState {
 export function nameOn(state: InstrumentState, date?: string): ListedName | undefined {
   if (date === undefined) return state.names.at(-1);
   return state.names.findLast(({ from }) => from === null || from <= date);
+}
+
+/** The classes of its issuer in force on a date; undefined where none are on record for it. */
+export function shareClassesOn({ shareClasses }: InstrumentState, date: string): ShareClasses | undefined {
+  return shareClasses
+    .filter(({ from }) => from === undefined || from <= date)
+    .reduce<ShareClasses | undefined>((last, one) => ((one.from ?? '') >= (last?.from ?? '') ? one : last), undefined);
 }

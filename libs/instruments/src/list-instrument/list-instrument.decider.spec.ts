@@ -25,6 +25,13 @@ describe('listing an instrument', () => {
       );
   });
 
+  it('in pence is refused: they are no currency', () => {
+    const { detail } = given(listInstrumentDecider)
+      .when(list({ ...amazon, currency: 'GBX' }))
+      .thenRefused('invalid', 'priceUnitAsCurrency', '/currency');
+    expect(detail).toContain('in GBP');
+  });
+
   it('again in the same words, or in fewer, was said before', () => {
     given(listInstrumentDecider, ...onRecord)
       .when(list({ ...amazon, cik: '1018724' }))

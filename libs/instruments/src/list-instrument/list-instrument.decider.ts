@@ -12,6 +12,7 @@ import { instrumentFold, type InstrumentState, type Listing } from '../identity/
 import { holderNow, symbolFold, type SymbolState } from '../identity/symbol-state';
 import { micFault } from '../sessions/mic-fault';
 import type { ListInstrumentBody } from './list-instrument.command';
+import { priceUnitFault } from './price-unit-fault';
 
 /** Whom the symbol has named, and all that is on record of those. */
 export interface ListingState {
@@ -30,7 +31,7 @@ export const listInstrumentDecider: Decider<ListingState, ListingToDecide> = {
   initialState: { symbol: symbolFold.initialState, holders: new Map() },
   evolve,
   decide(command, state) {
-    const unknownMic = micFault(command.said.mic);
+    const said = [micFault(command.said.mic), priceUnitFault(command.said.currency)];
     const same = sameInstrument(command.said, state);
     const instrumentId = same?.instrumentId ?? command.newId;
     const onRecord = same === undefined ? [] : (state.holders.get(instrumentId)?.benchmarks ?? []);
@@ -40,7 +41,7 @@ export const listInstrumentDecider: Decider<ListingState, ListingToDecide> = {
       onRecord,
       (index) => `/benchmarks/${index}`,
     );
-    const faults = [...(unknownMic === undefined ? [] : [unknownMic]), ...invalid];
+    const faults = [...said.filter((fault) => fault !== undefined), ...invalid];
     if (faults.length > 0) return refuseFor('invalid', faults, 'invalidListing');
     const contradictions = [...(same === undefined ? [] : contradictionsOf(command.said, same)), ...conflicts];
     if (contradictions.length > 0) return refuseFor('conflict', contradictions, 'listingContradicts');

@@ -34,7 +34,8 @@ export class ListInstrumentHandler implements ICommandHandler<ListInstrument> {
   }
 }
 
-async function decideListing(load: LoadState, said: ListInstrument['body']): Promise<Decided | Refusal> {
+/** What listing an instrument comes to, for a decision that holds more than that. */
+export async function decideListing(load: LoadState, said: ListInstrument['body']): Promise<Decided | Refusal> {
   const { mic, symbol } = said;
   const { state: named, version } = await load(symbolStream(mic, symbol), symbolFold);
   const holders = new Map<InstrumentId, InstrumentState>();

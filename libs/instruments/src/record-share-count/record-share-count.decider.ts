@@ -1,8 +1,9 @@
 import { type InstrumentId, ShareCountRecorded } from '@streakline/events';
 import { type Decider, type Fault, refuseFor } from '@streakline/event-store';
 import type { Exchange } from '@streakline/market-time';
-import { instrumentFold, type InstrumentState, type ShareCount } from '../identity/instrument-state';
+import { instrumentFold, type InstrumentState, type ShareCount, shareClassesOn } from '../identity/instrument-state';
 import { calendarFault } from '../sessions/calendar-fault';
+import { classFault } from './class-fault';
 import type { RecordShareCountBody } from './record-share-count.command';
 
 export interface ShareCountToDecide {
@@ -26,7 +27,8 @@ export const recordShareCountDecider: Decider<InstrumentState, ShareCountToDecid
     const fault = fieldsFault(said) ?? coverageFault(said, exchange);
     if (fault !== undefined) return refuseFor('invalid', [fault], fault.code);
     const filing = filingOf(said, exchange);
-    const faults = dateFaults(command, filing);
+    const wrongClass = classFault(said, shareClassesOn(state, said.countedOn));
+    const faults = [...dateFaults(command, filing), ...(wrongClass === undefined ? [] : [wrongClass])];
     if (faults.length > 0) return refuseFor('invalid', faults, 'invalidShareCount');
     const known = shareCountOf(command, state);
     if (known !== undefined && known.shares !== said.shares) {
@@ -39,15 +41,15 @@ export const recordShareCountDecider: Decider<InstrumentState, ShareCountToDecid
 };
 
 /** What is on record of this measurement from the same filing; a later filing may restate it. */
-export function shareCountOf(
-  { said, exchange }: ShareCountToDecide,
-  { shareCounts }: InstrumentState,
-): ShareCount | undefined {
+export function shareCountOf({ said, exchange }: ShareCountToDecide, state: InstrumentState): ShareCount | undefined {
   const filing = filingOf(said, exchange);
-  return shareCounts.findLast((known) => {
+  // A count that names no class is of the instrument's own.
+  const own = shareClassesOn(state, said.countedOn)?.shareClass;
+  return state.shareCounts.findLast((known) => {
     const its = filingOf(known, exchange);
     const sameInstant = filing.at === undefined || its.at === undefined || filing.at === its.at;
-    return known.countedOn === said.countedOn && its.on === filing.on && sameInstant;
+    const sameClass = (known.shareClass ?? own) === (said.shareClass ?? own);
+    return sameClass && known.countedOn === said.countedOn && its.on === filing.on && sameInstant;
   });
 }
 

@@ -61,7 +61,7 @@ export async function rebuildLocked(
   });
   const loaded = await loadByKey(client, store, projection, version, head, meter);
   await meter.tell('sealing');
-  await sealTables(client, projection, version);
+  await seal(client, parts, version);
   await finish(client, projection, version, head);
   const seconds = (performance.now() - began) / 1000;
   await meter.tell('catchingUp');
@@ -78,6 +78,15 @@ async function begin(client: PoolClient, projection: Projection): Promise<number
     await createTables(client, projection, version);
     return version;
   });
+}
+
+async function seal(client: PoolClient, { pool, projection }: RebuildParts, version: number): Promise<void> {
+  const second = await pool.connect();
+  try {
+    await sealTables([client, second], projection, version);
+  } finally {
+    second.release();
+  }
 }
 
 async function finish(client: PoolClient, projection: Projection, version: number, head: number): Promise<void> {

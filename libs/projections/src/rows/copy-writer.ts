@@ -4,14 +4,17 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { Table } from '../contract/table';
 
 const FLUSH_CHARACTERS = 1 << 20;
+/** Enough that neither side waits for the other at every buffer, though folding and writing are fast by turns. */
+const MOST_QUEUED = 6;
 
 /**
- * Collects COPY lines for several tables over one connection: a table's lines go out a megabyte at a time, while the
- * caller goes on folding. At most one COPY is under way, so memory stays bounded by a buffer a table.
+ * Collects COPY lines for several tables over one connection: a table's lines go out a megabyte at a time, one COPY after
+ * the other, while the caller goes on folding. Memory stays bounded by a buffer a table and those that wait.
  */
 export class CopyWriter {
   private readonly pending = new Map<string, string>();
-  private underWay: Promise<void> = Promise.resolve();
+  /** The COPY under way and those behind it. */
+  private readonly queue: { readonly copied: Promise<void> }[] = [];
   private failure: Error | undefined;
   /** Rows taken so far. */
   rows = 0;
@@ -33,30 +36,39 @@ export class CopyWriter {
     return text.length >= FLUSH_CHARACTERS;
   }
 
-  /** Sends the buffers that are full, after the COPY under way is done. */
+  /** Sends the buffers that are full; waits while too many are on their way. */
   async drain(): Promise<void> {
     for (const table of this.tables) {
-      if ((this.pending.get(table.name)?.length ?? 0) >= FLUSH_CHARACTERS) await this.send(table);
+      if ((this.pending.get(table.name)?.length ?? 0) >= FLUSH_CHARACTERS) this.send(table);
     }
+    await this.settle(MOST_QUEUED);
   }
 
   /** Sends everything and waits for it. */
   async finish(): Promise<void> {
-    for (const table of this.tables) if (this.pending.get(table.name)) await this.send(table);
-    await this.settle();
+    for (const table of this.tables) if (this.pending.get(table.name)) this.send(table);
+    await this.settle(0);
   }
 
-  private async send(table: Table): Promise<void> {
-    await this.settle();
+  private send(table: Table): void {
     const bytes = Buffer.from(this.pending.get(table.name) ?? '', 'utf8');
     this.pending.delete(table.name);
-    this.underWay = this.copy(table, bytes).catch((error: unknown) => {
-      this.failure = error instanceof Error ? error : new Error(String(error));
-    });
+    const before = this.queue.at(-1)?.copied ?? Promise.resolve();
+    const copied = before
+      .then(() => (this.failure === undefined ? this.copy(table, bytes) : undefined))
+      .catch((error: unknown) => {
+        this.failure = error instanceof Error ? error : new Error(String(error));
+      });
+    this.queue.push({ copied });
   }
 
-  private async settle(): Promise<void> {
-    await this.underWay;
+  /** Waits until no more than so many are left. */
+  private async settle(most: number): Promise<void> {
+    while (this.queue.length > most) {
+      await this.queue[0]?.copied;
+      // Only now: the next COPY comes after the last one here.
+      this.queue.shift();
+    }
     if (this.failure !== undefined) throw this.failure;
   }
 

@@ -3,7 +3,10 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 
 const fraction = z.number().nullable();
-const money = z.number().nullable().describe('In units of the currency; null where a share count is missing or stale.');
+const money = z
+  .number()
+  .nullable()
+  .describe('Of the company, in units of the currency; null where a share count is missing or stale.');
 const session = z.iso.date();
 
 const windowSchema = z.object({

@@ -3,10 +3,12 @@ import {
   type AbnormalFigures,
   type AbnormalNote,
   benchmarkOn,
+  happeningsOf,
   type Known,
   notesOfOthers,
   type Reaction,
   type ReactionNote,
+  reactionOf,
 } from '@streakline/dossiers';
 import type { CutView } from '../cut-view';
 import { type NameOn, readNames } from '../instrument-refs';
@@ -20,9 +22,10 @@ import type { ReactionAnswer } from './announcement-reactions.answers';
 export async function answersOf(
   view: CutView,
   tapes: Tapes,
-  reactions: readonly Reaction[],
+  stored: readonly Reaction[],
 ): Promise<readonly ReactionAnswer[]> {
-  const own = await tapes.of(view, [...new Set(reactions.map(({ instrumentId }) => instrumentId))]);
+  const own = await tapes.of(view, [...new Set(stored.map(({ instrumentId }) => instrumentId))]);
+  const reactions = stored.map((reaction) => ofTheCompany(own.get(reaction.instrumentId), reaction));
   const benchmarkIds = reactions.map((reaction) => benchmarkOf(own.get(reaction.instrumentId), reaction));
   const benchmarks = await tapes.of(view, [...new Set(benchmarkIds.filter((id) => id !== null))]);
   const nameOn = await readNames(view, [...own.keys(), ...benchmarks.keys()]);
@@ -35,6 +38,13 @@ export async function answersOf(
     const notes = [...reaction.notes, ...others, ...(figures?.notes ?? [])];
     return answerOf(reaction, benchmarkId, figures, notes, nameOn);
   });
+}
+
+/** Stored reactions know no tape but their own: what the company gained or lost by several is computed here. */
+function ofTheCompany(known: Known | undefined, reaction: Reaction): Reaction {
+  if (known === undefined || known.others.size === 0) return reaction;
+  const happening = happeningsOf(known).find(({ act }) => act.of === reaction.of);
+  return happening === undefined ? reaction : reactionOf(known, happening);
 }
 
 function benchmarkOf(known: Known | undefined, { day0 }: Reaction): string | null {

@@ -1,4 +1,4 @@
-import { amountCertainties, announcementKinds, statedTimings } from '@streakline/events';
+import { amountCertainties, announcementKinds, sourceTimeCertainties, statedTimings } from '@streakline/events';
 import { listResponse, singleResponse } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
@@ -32,6 +32,14 @@ const source = z.object({
   url: z.string(),
   publisher: z.string().optional(),
   publishedAt: z.iso.datetime().optional(),
+  time: z
+    .object({
+      from: z.string().describe("Where publishedAt comes from, such as a filing's header."),
+      certainty: z.enum(sourceTimeCertainties).describe('dateOnly: there is no publishedAt.'),
+      conflicts: z.array(z.object({ from: z.string(), says: z.string() })).optional(),
+    })
+    .optional()
+    .describe('How sure publishedAt is, and what contradicts it.'),
 });
 const measure = z.object({
   metric: z.string().describe('One word: eps, revenue, operatingIncome.'),

@@ -22,6 +22,31 @@ const shareCount = z.object({
   shares: z.number(),
   source: z.string().nullable(),
   knownAt: z.iso.datetime().describe('When it became public; a filing known only by its date counts at the end of it.'),
+  shareClass: z.string().nullable().describe("Null: the instrument's own."),
+});
+
+const shareClasses = z.object({
+  from: z.iso.date().nullable().describe('First session; null: always.'),
+  shareClass: z.string().describe("The instrument's own."),
+  listed: z.array(z.object({ instrumentId: z.string(), shareClass: z.string() })).readonly(),
+  unlisted: z
+    .array(
+      z.object({
+        shareClass: z.string(),
+        pricedAs: z.string().describe('The listed class at whose price it counts.'),
+        worth: z.number().optional().describe('Shares of that class that one share is worth; 1, if absent.'),
+      }),
+    )
+    .readonly(),
+});
+
+const unit = z.object({
+  from: z.iso.date().nullable().describe('First date; null: always.'),
+  sharesPerUnit: z.number().nullable().describe('Ordinary shares that a unit of trading stands for.'),
+  priceUnit: z
+    .object({ name: z.string(), perCurrency: z.number() })
+    .nullable()
+    .describe('What prices are given in; perCurrency of it make one unit of the currency.'),
 });
 
 const knownAt = z.iso.datetime().describe('When it became public.');
@@ -74,6 +99,8 @@ export const instrumentSchema = z.object({
   splits: z.array(z.object({ exDate: z.iso.date(), from: z.number(), to: z.number() })).readonly(),
   dividends: z.array(z.object({ exDate: z.iso.date(), amount: z.number() })).readonly(),
   shareCounts: z.array(shareCount).readonly(),
+  shareClasses: z.array(shareClasses).readonly().describe("The classes of the issuer's shares, by date."),
+  units: z.array(unit).readonly().describe('What one unit of trading is, by date.'),
   distributions: z.array(distribution).readonly(),
   halts: z.array(halt).readonly(),
   delisting: delisting.nullable(),

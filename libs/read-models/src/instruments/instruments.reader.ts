@@ -50,6 +50,7 @@ function answerOf({ details, ...row }: DirectoryEntry, nameOn: NameOn): Instrume
     from,
   }));
   const { sectors = [], distributions = [], halts = [], delisting = null, scheduled = [] } = details;
-  const facts = { sectors, distributions, halts, delisting, scheduled };
+  const { shareClasses = [], units = [] } = details;
+  const facts = { sectors, shareClasses, units, distributions, halts, delisting, scheduled };
   return { ...row, ref: `${row.mic}:${row.symbol}`, ...details, benchmarks, ...facts };
 }

@@ -5,6 +5,8 @@ import {
   type KnownDistribution,
   type KnownHalt,
   type KnownSchedule,
+  type KnownShareClasses,
+  type KnownUnit,
   listedAt,
   namesEver,
 } from '@streakline/dossiers';
@@ -34,7 +36,11 @@ export interface InstrumentDetails {
     readonly shares: number;
     readonly source: string | null;
     readonly knownAt: string;
+    readonly shareClass: string | null;
   }[];
+  /** Missing, both, in rows that were written before there were such facts. */
+  readonly shareClasses?: readonly Omit<KnownShareClasses, 'position'>[];
+  readonly units?: readonly Omit<KnownUnit, 'position'>[];
   /** These four are missing in rows that were written before there were such facts. */
   readonly distributions?: readonly Told<KnownDistribution>[];
   readonly halts?: readonly { readonly from: string; readonly to: string | null; readonly reason: string | null }[];
@@ -101,12 +107,15 @@ function detailsOf(known: Known): InstrumentDetails {
     sectors: known.sectors.map(({ scheme, code, name, from }) => ({ scheme, code, name, from })),
     splits: known.splits.map(({ exDate, from, to }) => ({ exDate, from, to })),
     dividends: known.dividends.map(({ exDate, amount }) => ({ exDate, amount })),
-    shareCounts: known.shareCounts.map(({ countedOn, shares, source, knownAt }) => ({
+    shareCounts: known.shareCounts.map(({ countedOn, shares, source, knownAt, shareClass }) => ({
       countedOn,
       shares,
       source,
       knownAt: new Date(knownAt).toISOString(),
+      shareClass,
     })),
+    shareClasses: known.shareClasses.map(({ position: _, ...classes }) => classes),
+    units: known.units.map(({ position: _, ...unit }) => unit),
     distributions: known.distributions.map(told),
     halts: known.halts.map(haltTold),
     delisting: known.delisting === null ? null : told(known.delisting),

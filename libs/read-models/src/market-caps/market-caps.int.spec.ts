@@ -27,7 +27,7 @@ describe('market caps', () => {
     expect(data[4]).toMatchObject({ session: '2026-01-08', marketCap: null, reason: 'noShareCount' });
     expect(data[5]).toEqual({
       ...{ session: '2026-01-09', close: 95, shares: 1_000, countedOn: '2026-01-02', adjustedShares: 1_000 },
-      ...{ marketCap: 95_000, reason: null },
+      ...{ marketCap: 95_000, classMarketCap: 95_000, reason: null },
     });
   });
 

@@ -11,8 +11,10 @@ export const marketCapsTable: Table = {
   primaryKey: ['instrument_id', 'year'],
 };
 
-/** The fields of MarketCap, a column each. */
-export type MarketCapColumns = { readonly [Field in keyof MarketCap]: readonly MarketCap[Field][] };
+/** The fields of MarketCap, a column each. Where every class is the whole company, the class's own column is left out. */
+export type MarketCapColumns = Columns<Omit<MarketCap, 'classMarketCap'>> & Partial<Columns<MarketCap>>;
+
+type Columns<Fields> = { readonly [Field in keyof Fields]: readonly Fields[Field][] };
 
 export function marketCapRows(instrumentId: string, caps: readonly MarketCap[]): readonly Row[] {
   const years = new Map<number, MarketCap[]>();
@@ -34,7 +36,12 @@ function columnsOf(caps: readonly MarketCap[]): MarketCapColumns {
     adjustedShares: caps.map(({ adjustedShares }) => adjustedShares),
     marketCap: caps.map(({ marketCap }) => marketCap),
     reason: caps.map(({ reason }) => reason),
+    ...(isOneClass(caps) ? {} : { classMarketCap: caps.map(({ classMarketCap }) => classMarketCap) }),
   };
+}
+
+function isOneClass(caps: readonly MarketCap[]): boolean {
+  return caps.every(({ marketCap, classMarketCap }) => marketCap === classMarketCap);
 }
 
 export function marketCapsFrom(columns: MarketCapColumns): readonly MarketCap[] {
@@ -45,6 +52,7 @@ export function marketCapsFrom(columns: MarketCapColumns): readonly MarketCap[] 
     countedOn: columns.countedOn[at] ?? null,
     adjustedShares: columns.adjustedShares[at] ?? null,
     marketCap: columns.marketCap[at] ?? null,
+    classMarketCap: (columns.classMarketCap ?? columns.marketCap)[at] ?? null,
     reason: columns.reason[at] ?? null,
   }));
 }

@@ -4,7 +4,9 @@ import { isRefusal, type Refusal } from '@streakline/event-store';
 import { ReadSide } from '@streakline/projections';
 import { decodeCursor, encodeCursor, pageOf } from '@streakline/web-api';
 import { answer, type List } from '../answer';
+import type { CutView } from '../cut-view';
 import { resolveRef } from '../instrument-refs';
+import { hasOtherClasses } from '../other-classes';
 import { type PageRequest, sessionCursor } from '../range-query';
 import { Tapes } from '../tapes';
 import type { StreakAnswer } from './price-streaks.answers';
@@ -33,11 +35,18 @@ export class ListStreaksHandler implements IQueryHandler<ListStreaks> {
       const id = await resolveRef(view, ref);
       if (isRefusal(id)) return id;
       const filter = { ...options, after };
-      const runs = view.cut
-        ? streaksIn((await this.tapes.of(view, [id])).get(id), filter).slice(0, options.limit + 1)
-        : await readStreaks(view, id, filter, options.limit + 1);
+      const runs = await this.runsOf(view, id, filter, options.limit + 1);
       return pageOf(runs, options.limit, ({ start }) => encodeCursor([start]));
     });
+  }
+
+  private async runsOf(view: CutView, id: string, filter: StreakFilter, limit: number): Promise<readonly Run[]> {
+    if (view.cut === undefined) {
+      const stored = await readStreaks(view, id, filter, limit);
+      const lacksFigures = stored.some(({ marketCapChange }) => marketCapChange === null);
+      if (!lacksFigures || !(await hasOtherClasses(view, id))) return stored;
+    }
+    return streaksIn((await this.tapes.of(view, [id])).get(id), filter).slice(0, limit);
   }
 }
 

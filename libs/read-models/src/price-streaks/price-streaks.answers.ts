@@ -5,7 +5,7 @@ import { z } from 'zod';
 const amount = z
   .number()
   .nullable()
-  .describe('In units of the currency; null where a share count is missing or stale.');
+  .describe('Of the company, in units of the currency; null where a share count is missing or stale.');
 
 /** A run of falling or rising closes. */
 export const streakSchema = z.object({

@@ -5,8 +5,10 @@ import { ReadSide } from '@streakline/projections';
 import { decodeCursor, encodeCursor, pageOf } from '@streakline/web-api';
 import { z } from 'zod';
 import { answer, type List } from '../answer';
+import type { CutView } from '../cut-view';
 import { resolveRef } from '../instrument-refs';
 import type { PageRequest } from '../range-query';
+import { hasOtherClasses } from '../other-classes';
 import { timelineAnswer } from './timeline-answer';
 import type { TimelineAnswer } from './timelines.answers';
 import { Tapes } from '../tapes';
@@ -36,12 +38,19 @@ export class GetTimelineHandler implements IQueryHandler<GetTimeline> {
     return answer(this.readSide, page, async (view) => {
       const id = await resolveRef(view, ref);
       if (isRefusal(id)) return id;
-      const entries = view.cut
-        ? entriesAfter((await this.tapes.of(view, [id])).get(id), after).slice(0, page.limit + 1)
-        : await readTimeline(view, id, after, page.limit + 1);
+      const entries = await this.entriesOf(view, id, after, page.limit + 1);
       const { data, nextCursor } = pageOf(entries, page.limit, (last) => encodeCursor([last.at, last.kind, last.ref]));
       return { data: data.map(timelineAnswer), nextCursor };
     });
+  }
+
+  private async entriesOf(view: CutView, id: string, after: TimelinePlace | null, limit: number) {
+    if (view.cut === undefined) {
+      const stored = await readTimeline(view, id, after, limit);
+      const lacksFigures = stored.some((entry) => entry.kind === 'streak' && entry.marketCapChange === null);
+      if (!lacksFigures || !(await hasOtherClasses(view, id))) return stored;
+    }
+    return entriesAfter((await this.tapes.of(view, [id])).get(id), after).slice(0, limit);
   }
 }
 

@@ -24,7 +24,13 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('renamed'), ...entry, symbol: z.string(), mic: z.string(), from: z.iso.date() }),
   z.object({ kind: z.literal('split'), ...entry, exDate: z.iso.date(), from: z.number(), to: z.number() }),
   z.object({ kind: z.literal('dividend'), ...entry, exDate: z.iso.date(), amount: z.number() }),
-  z.object({ kind: z.literal('shareCount'), ...entry, countedOn: z.iso.date(), shares: z.number() }),
+  z.object({
+    kind: z.literal('shareCount'),
+    ...entry,
+    countedOn: z.iso.date(),
+    shares: z.number(),
+    shareClass: z.string().nullable().describe("Null: the instrument's own."),
+  }),
   z.object({
     kind: z.literal('distribution'),
     ...entry,

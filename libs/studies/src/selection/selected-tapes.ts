@@ -1,4 +1,12 @@
-import { type Cut, type Happening, happeningsOf, type Known, knownBy } from '@streakline/dossiers';
+import {
+  type Cut,
+  type Happening,
+  happeningsOf,
+  type Known,
+  knownBy,
+  otherClassesOf,
+  withClasses,
+} from '@streakline/dossiers';
 import type { StudyProgress } from '@streakline/event-study';
 import type { ReadView } from '@streakline/projections';
 import { dossierOf, readFacts } from '@streakline/read-models';
@@ -39,11 +47,23 @@ export async function* selectedTapes(
   let done = 0;
   for await (const { batch, facts } of factsAhead(view, ids)) {
     for (const id of batch) {
-      const known = knownBy(dossierOf(id, facts.get(id) ?? []), cut);
+      const known = await withOthers(view, knownBy(dossierOf(id, facts.get(id) ?? []), cut), cut);
       const progress = { phase: 'reading prices', done: ++done, total: ids.length };
       if (known !== null) yield { known, selected: selectedOf(known, selector), progress };
     }
   }
+}
+
+/** With the tapes of the issuer's other listed classes: `marketCap` is the company's. Nearly all have none, and read nothing. */
+async function withOthers({ client, schema }: ReadView, known: Known | null, cut: Cut): Promise<Known | null> {
+  const others = known === null ? [] : otherClassesOf(known);
+  if (known === null || others.length === 0) return known;
+  const tapes = new Map<string, Known>();
+  for (const [id, years] of await readFacts(client, schema, others)) {
+    const tape = knownBy(dossierOf(id, years), cut);
+    if (tape !== null) tapes.set(id, tape);
+  }
+  return withClasses(known, tapes);
 }
 
 type Facts = Awaited<ReturnType<typeof readFacts>>;
