@@ -103,6 +103,7 @@ describe('articles of newspapers, held against the tape', () => {
         'direction supported',
         'amount contradicted, low of 2026-02-06',
       ],
+      [expect.stringContaining('traded as low as $200.31'), 'supported', 'level supported'],
       [expect.stringContaining('down as much as 10%'), 'supported', 'direction supported', 'amount supported'],
     ]);
   });

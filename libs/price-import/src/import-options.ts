@@ -18,6 +18,11 @@ export interface PriceImportOptions {
   /** The order of day and month where all of a file's dates can be read both ways. */
   readonly dates?: 'DMY' | 'MDY';
   readonly basis?: ToldBasis;
+  /**
+   * YYYY-MM-DD: the date up to whose splits adjusted prices are adjusted, often the day of the download. Left out: the
+   * file's last session, and where a split on record lies after that one the series is refused.
+   */
+  readonly adjustedTo?: string;
   /** Who delivers the bars. Left out: the title of the format. */
   readonly source?: string;
   /** What contradicts the bars on record is recorded as a revision; otherwise it is told, row by row. */

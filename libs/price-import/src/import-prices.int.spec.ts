@@ -93,6 +93,22 @@ describe('price files on a real store', () => {
     expect(adjusted.summary.bars).toMatchObject({ recorded: 0 });
   });
 
+  it('refuses adjusted prices that end before a split on record, until it is told whether they are adjusted for it', async () => {
+    const id = await list('ENDS');
+    await split(id);
+    const head = yahoo.split('\n').slice(0, 3).join('\n');
+    const path = file(`${head}\n`);
+    const asked = await run(path, { instrument: id, format: 'yahoo' });
+    expect(asked.summary).toMatchObject({ bars: { recorded: 0 }, refused: { adjustedToWhen: 2 } });
+    expect(asked.refused[0]?.reason).toContain('end before the split of 2022-06-06, 20 for 1');
+    expect((await bars(id)).events).toEqual([]);
+    const told = await run(path, { instrument: id, format: 'yahoo', adjustedTo: '2026-03-08' });
+    expect(told.summary.bars).toMatchObject({ recorded: 2 });
+    expect((await bars(id)).on('2022-06-03')).toMatchObject({ close: 122.35, basisAsOf: '2026-03-06' });
+    const again = await run(path, { instrument: id, format: 'yahoo', adjustedTo: '2026-03-08' });
+    expect(again.summary).toMatchObject({ bars: { recorded: 0, known: 2 }, refused: {} });
+  });
+
   it('warns of a jump that looks like a split of which nothing is known', async () => {
     const id = await list('JUMP');
     const { summary } = await run(file(asTraded), { instrument: id, basis: 'raw' });

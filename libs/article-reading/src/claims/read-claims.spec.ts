@@ -4,6 +4,21 @@ import { claimsOf, read } from '../../test/claims-in-words';
 const told: readonly (readonly [sentence: string, ...claims: string[]])[] = [
   // streaks
   ['Quillon stock fell for a ninth straight session on Feb. 13.', 'Quillon down | length 9±1 session | on 2026-02-13'],
+  ["Quillon's U.S.-listed shares rose 1% on Friday.", 'Quillon up | price 0.01±0.01 close | on 2026-02-27'],
+  ['Quillon is up 5.6% since its Feb. 13 close.', 'Quillon up | price 0.056±0.001 close | since 2026-02-13'],
+  [
+    'Quillon shares fell 5.6% the day after its earnings report.',
+    'Quillon down | price 0.056±0.001 close | following earnings',
+  ],
+  [
+    'Quillon shares fell 5% before the market opened on Friday.',
+    'Quillon down | price 0.05±0.01 extendedHours | on 2026-02-27',
+  ],
+  ['Quillon shares were last down 0.9%.', 'Quillon down | price 0.009±0.001 intraday | on 2026-02-27'],
+  [
+    'Quillon shares opened 0.5% lower on Friday and closed 1% higher.',
+    'Quillon up | price 0.01±0.01 close | on 2026-02-27',
+  ],
   ['Quillon has sunk for nine days straight.', 'Quillon down | length 9±1 day'],
   ['Quillon (QLN) rose 9 days in a row.', 'Quillon up | length 9±1 day'],
   ['Shares of Quillon logged a nine-session losing streak.', 'Quillon down | length 9±1 session'],

@@ -11,6 +11,7 @@ import { namesOf, readSentence } from './sentence/sentence-reading';
 import { type Publication, publicationOf, Sessions } from './when/publication';
 import type { DateBudget } from './when/times';
 import { type Named, Names, type Whose } from './whose/names';
+import { opensWithStranger } from './whose/strangers';
 import type { Topic } from './whose/subject-of';
 import type { Token } from './words/tokens';
 
@@ -41,6 +42,8 @@ class Reader {
   private readonly sessions = new Map<string, Sessions>();
   private readonly told: Draft[] = [];
   private stock: Whose | null = null;
+  /** Its paragraph spoke last of somebody whose tape we have not: "the stock" may be his. */
+  private astray = false;
   private claimed: Whose | null = null;
   private paragraph = -1;
   /** Sentences since the last that named somebody or told a claim. */
@@ -58,11 +61,14 @@ class Reader {
 
   /** False: enough was read. */
   read(sentence: Sentence): boolean {
+    if (sentence.paragraph !== this.paragraph) this.astray = false;
     const { tokens, named } = namesOf(this.text.text, sentence, this.names);
     const reading = readSentence(this.text.text, { tokens, named }, this.publication.day, this.budget);
     const drafts = reading === null ? [] : sentenceClaims(this.story(reading));
     this.take(drafts, tokens);
     this.follow(sentence, named, drafts);
+    const strange = first(named) === null && drafts.length === 0 && (named.length > 0 || opensWithStranger(tokens));
+    this.astray = strange || (this.astray && first(named) === null && drafts.length === 0);
     return this.claims.length < MOST_CLAIMS;
   }
 
@@ -79,7 +85,7 @@ class Reader {
   }
 
   private topic(): Topic {
-    return { stock: this.stock ?? this.main, claimed: this.claimed };
+    return { stock: this.astray ? null : (this.stock ?? this.main), claimed: this.claimed };
   }
 
   private sessionsOf({ instrument }: Whose): Sessions {
@@ -92,13 +98,13 @@ class Reader {
   /** Whom the next sentence means by "the stock": whose tape this one told of, else the first on record it named. */
   private follow({ paragraph }: Sentence, named: readonly Named[], drafts: readonly Draft[]): void {
     const last = drafts.at(-1)?.whose ?? null;
-    const first = named.find(({ instrument }) => instrument !== null) ?? null;
-    if (paragraph !== this.paragraph && last === null && first === null && this.claimed === null) this.stock = null;
-    this.stock = last ?? first ?? this.stock;
-    if (last !== null || first !== null) this.silent = 0;
+    const known = first(named);
+    if (paragraph !== this.paragraph && last === null && known === null && this.claimed === null) this.stock = null;
+    this.stock = last ?? known ?? this.stock;
+    if (last !== null || known !== null) this.silent = 0;
     else this.silent += 1;
     // What other sentences said in between makes "it" somebody else's.
-    this.claimed = last ?? (first === null && this.silent <= MOST_SILENT ? this.claimed : null);
+    this.claimed = last ?? (known === null && this.silent <= MOST_SILENT ? this.claimed : null);
     this.paragraph = paragraph;
   }
 
@@ -127,6 +133,10 @@ class Reader {
       ...defined({ direction, length, span, relation, change, level, record }),
     };
   }
+}
+
+function first(named: readonly Named[]): Named | null {
+  return named.find(({ instrument }) => instrument !== null) ?? null;
 }
 
 function spanOf({ span }: Draft, streak: string | null): ClaimSpan | undefined {

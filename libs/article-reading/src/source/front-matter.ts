@@ -36,7 +36,7 @@ function factsOf(yaml: string): PageFacts {
     const message = `Line ${line} of the front matter is no YAML: ${error.message}. Mend it, or put the value in quotes.`;
     throw new ArticleReadingError('frontMatterUnreadable', 'text', message);
   }
-  const value: unknown = document.toJS({ maxAliasCount: 10 });
+  const value = plain(document);
   const fields = typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : new Map();
   const text = (...names: readonly string[]): string | undefined => {
     const found: unknown = names.map((name) => fields.get(name) as unknown).find((each) => typeof each === 'string');
@@ -49,6 +49,17 @@ function factsOf(yaml: string): PageFacts {
     category: text('category', 'section'),
     published: text('published', 'published_at', 'publishedAt', 'date', 'datePublished'),
   };
+}
+
+/** An alias of nothing, or too many of them, is found only here. */
+function plain(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 10 });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const message = `The front matter cannot be read: ${why}. Write its values out, without aliases.`;
+    throw new ArticleReadingError('frontMatterUnreadable', 'text', message);
+  }
 }
 
 /** Exporters write a word of their own where they do not know. */

@@ -126,4 +126,23 @@ describe('an article that is opened', () => {
     const text = '---\ntitle: x\nurl: "javascript:alert(1)"\npublished: 2026-02-27\n---\nIt fell.';
     expect(openArticle({ text })).not.toHaveProperty('url');
   });
+
+  it('is what a reader sees: nothing hidden, nothing struck out, and words whole in spite of characters without width', () => {
+    const published = { on: '2026-02-27' };
+    const html =
+      '<h1>Quillon</h1><p style="display:none">It fell <span>8%</span>.</p><div hidden>It <div>fell</div> 9%.</div><p>It fell <s>5%</s>1\u200b5%.</p>';
+    expect(openArticle({ text: html, published }).text.text).toBe('Quillon\n\nIt fell 15%.');
+    const struck = '# Quillon\n\n~~It fell 4%.~~ It rose.\n\n| Quillon | fell 7% |\n|---|---|\n| Marbeck | fell 8% |\n';
+    expect(openArticle({ text: struck, published }).text.text).toBe(
+      'Quillon\n\nIt rose.\n\nQuillon\n\nfell 7%\n\nMarbeck\n\nfell 8%',
+    );
+  });
+
+  it.each(['a: *nothing', 'a: &a [x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b]'])(
+    'is refused where its front matter has an alias of nothing, or aliases that grow: %j',
+    (yaml) => {
+      const text = `---\n${yaml}\ntitle: Q\ndate: 2026-02-27\n---\nText.`;
+      expect(fault({ text })).toEqual({ code: 'frontMatterUnreadable', field: 'text' });
+    },
+  );
 });

@@ -10,7 +10,8 @@ export class ParagraphBuilder {
   private link: { readonly href: string; readonly start: number } | null = null;
 
   text(text: string): void {
-    let piece = text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ');
+    // What has no width parts no words: "1\u200b5%" is shown as 15%.
+    let piece = text.replace(/[\u00ad\u200b\u2060\ufeff]+/g, '').replace(/[\s\u00a0]+/g, ' ');
     if (this.endsInSpace) piece = piece.replace(/^ /, '');
     if (piece === '') return;
     this.pieces.push(piece);

@@ -6,7 +6,7 @@ import { ParagraphBuilder } from './paragraph-builder';
 
 /** What stands in these is no part of what the article says. */
 const SKIPPED = new Set(
-  'script style noscript template svg math nav aside footer form button select textarea iframe object video audio figure figcaption dialog menu'.split(
+  'script style noscript template svg math nav aside footer form button select textarea iframe object video audio figure figcaption dialog menu s del strike'.split(
     ' ',
   ),
 );
@@ -16,6 +16,8 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
+
+const UNSEEN = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 /** Characters in an element that is said to be the article, below which it is a teaser. */
 const ARTICLE = 400;
@@ -44,9 +46,12 @@ class HtmlReader {
   private skipping = 0;
   private articles = 0;
   private headings = 0;
+  /** The element that no reader sees, and how many of its name are open in it. */
+  private hidden: { readonly name: string; depth: number } | null = null;
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     this.meta.open(name, attributes);
+    if (this.isHidden(name, attributes)) return;
     if (SKIPPED.has(name)) this.skipping += 1;
     if (this.skipping > 0) return;
     if (BLOCKS.has(name)) this.endParagraph();
@@ -56,14 +61,29 @@ class HtmlReader {
     if (name === 'a' && attributes['href'] !== undefined) this.all.openLink(attributes['href']);
   }
 
+  private isHidden(name: string, attributes: Readonly<Record<string, string>>): boolean {
+    if (this.hidden !== null) {
+      if (name === this.hidden.name) this.hidden.depth += 1;
+      return true;
+    }
+    const unseen = attributes['hidden'] !== undefined || UNSEEN.test(attributes['style'] ?? '');
+    if (unseen) this.hidden = { name, depth: 1 };
+    return unseen;
+  }
+
   text(text: string): void {
     this.meta.text(text);
-    if (this.skipping > 0 || this.meta.inHead) return;
+    if (this.hidden !== null || this.skipping > 0 || this.meta.inHead) return;
     this.all.text(text);
   }
 
   close(name: string): void {
     this.meta.close(name);
+    if (this.hidden !== null) {
+      if (name === this.hidden.name) this.hidden.depth -= 1;
+      if (this.hidden.depth === 0) this.hidden = null;
+      return;
+    }
     if (SKIPPED.has(name)) this.skipping = Math.max(0, this.skipping - 1);
     if (this.skipping > 0) return;
     if (name === 'a') this.all.closeLink();

@@ -3,7 +3,7 @@ import { splitFrontMatter } from './front-matter';
 import type { Page } from './page';
 import { readHtml } from './read-html';
 
-const markdown = new MarkdownIt('commonmark', { html: true });
+const markdown = new MarkdownIt('commonmark', { html: true }).enable(['strikethrough', 'table']);
 
 /** Takes Markdown (CommonMark, with or without YAML front matter) apart: what HTML it becomes is read like any other. */
 export function readMarkdown(text: string): Page {

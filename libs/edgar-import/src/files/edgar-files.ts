@@ -97,6 +97,10 @@ async function kindOf(path: string): Promise<'folder' | 'file'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new EdgarImportError('noFiles', `${path}: there is no such file or folder. Mend the path.`, {
+        cause: error,
+      });
     const why = error instanceof Error ? error.message : String(error);
     throw new EdgarImportError('unreadable', `${path} cannot be read: ${why}`, { cause: error });
   }

@@ -15,7 +15,9 @@ import {
   decideBarByBar,
   type KnownBars,
   knownBarsFold,
+  type SplitRatio,
 } from '@streakline/market-data';
+import { toDay } from '@streakline/market-time';
 import { checkBasis, type BasisCheck } from '../basis/check-basis';
 import { type UnexplainedJump, unexplainedJumps } from '../basis/unexplained-jumps';
 import { type DecidedFacts, decideFacts } from '../facts/decide-facts';
@@ -28,6 +30,8 @@ import type { RowsOfOwner } from './rows-of-owner';
 export interface RecordOptions {
   readonly revises: boolean;
   readonly dryRun: boolean;
+  /** YYYY-MM-DD, of adjusted prices; null: nobody says up to when they are adjusted. */
+  readonly adjustedTo: string | null;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -37,6 +41,8 @@ export interface RecordedRows {
   readonly check: BasisCheck;
   readonly jumps: readonly UnexplainedJump[];
   readonly facts: DecidedFacts;
+  /** A split after the last row, for which adjusted prices may be adjusted already or not: none of them was taken. */
+  readonly laterSplit: SplitRatio | null;
   /** null: the basis is not what it is said to be, and none of the rows was taken. */
   readonly bars: BarByBar | null;
   /** What on record the bars are to be multiplied with throughout, where many contradict by one factor. */
@@ -53,7 +59,8 @@ export async function recordRows(store: EventStore, of: RowsOfOwner, options: Re
     recorded = await decided(load, of, options);
     const { instrumentId } = of.owner;
     const { bars, facts } = recorded;
-    if (bars === null || bars.ofDelivery.length > 0) return { id: instrumentId, appends: [] };
+    if (bars === null || recorded.laterSplit !== null || bars.ofDelivery.length > 0)
+      return { id: instrumentId, appends: [] };
     const appends = [
       { streamId: instrumentStream(instrumentId), events: facts.events },
       { streamId: barsStream(instrumentId), events: bars.events },
@@ -77,7 +84,8 @@ async function decided(load: LoadState, of: RowsOfOwner, options: RecordOptions)
   const { instrumentId } = owner;
   const exchange = exchangeOfInstrument(listed);
   const { now } = options;
-  const basisAsOf = lastSession(series.lastDay, exchange, now);
+  const lastDay = options.adjustedTo === null ? series.lastDay : toDay(options.adjustedTo);
+  const basisAsOf = lastSession(lastDay, exchange, now);
   const facts = decideFacts({ instrumentId, exchange, of, basisAsOf, now }, listed);
   const { splits, delistings } = facts.state;
   const all = series.before === undefined ? rows : [series.before, ...rows];
@@ -85,11 +93,27 @@ async function decided(load: LoadState, of: RowsOfOwner, options: RecordOptions)
   const jumps = unexplainedJumps(all, splits);
   if (check.contradict.length > 0 || rows.length === 0) {
     const bars = check.contradict.length > 0 ? null : nothing;
-    return { check, jumps, facts, bars, factor: null };
+    return { check, jumps, facts, bars, factor: null, laterSplit: null };
   }
   const said = deliveryOf(rows, series.traits, { revises: options.revises, basisAsOf });
   const bars = decideBarByBar({ instrumentId, said, exchange, splits, delistings, now }, known);
-  return { check, jumps, facts, bars, factor: factorOf(rows, bars, known) };
+  const isOpen = series.traits.basis === 'splitAdjusted' && options.adjustedTo === null;
+  const laterSplit = isOpen ? splitBetween(splits, basisAsOf, exchange.dateOf(now), bars) : null;
+  return { check, jumps, facts, bars, factor: factorOf(rows, bars, known), laterSplit };
+}
+
+/**
+ * Vendors adjust for all splits until the download, and a file may end years before that: where a split lies after its
+ * last row, the rows tell nothing of whether they are adjusted for it. Bars that are on record as they are ask nothing.
+ */
+function splitBetween(
+  splits: readonly SplitRatio[],
+  last: string,
+  today: string,
+  { counts }: BarByBar,
+): SplitRatio | null {
+  if (counts.recorded + counts.revised === 0) return null;
+  return splits.find(({ exDate }) => last < exDate && exDate <= today) ?? null;
 }
 
 const nothing: BarByBar = {

@@ -1,4 +1,5 @@
 import type { EventStore } from '@streakline/event-store';
+import type { SplitRatio } from '@streakline/market-data';
 import { inOrder } from '../gather/in-order';
 import type { PriceRow, PriceSeries } from '../gather/series';
 import type { PriceImportOptions } from '../import-options';
@@ -60,13 +61,14 @@ export class SeriesRecorder {
     const owner = await this.owners.of(series.traits, dateOf(last.day));
     if ('code' in owner) return this.refuseAll(series, rows, last, owner);
     this.tally.instruments.add(owner.instrumentId);
-    const { revises = false, dryRun = false, now } = this.options;
-    const recorded = await recordRows(this.store, { owner, series, rows, dividends, splits }, { revises, dryRun, now });
+    const { revises = false, dryRun = false, adjustedTo = null, now } = this.options;
+    const asked = { revises, dryRun, adjustedTo, now };
+    const recorded = await recordRows(this.store, { owner, series, rows, dividends, splits }, asked);
     await this.count(owner, series, rows, recorded);
   }
 
   private async count(owner: Owner, series: PriceSeries, rows: readonly PriceRow[], recorded: RecordedRows) {
-    const { bars, facts, check } = recorded;
+    const { bars, facts, check, laterSplit } = recorded;
     this.warn(owner, recorded);
     const { basisChecks, splits, dividends } = this.tally.sums;
     basisChecks.splitsThatAgree += check.agree;
@@ -77,6 +79,10 @@ export class SeriesRecorder {
         code: 'basisContradicted',
         detail: otherBasis(series, check.contradict),
       });
+    }
+    if (laterSplit !== null) {
+      const detail = adjustedToWhen(laterSplit);
+      return this.refuseAll(series, rows, rows[0], { code: 'adjustedToWhen', detail });
     }
     const [fault] = bars.ofDelivery;
     if (fault !== undefined) return this.refuseAll(series, rows, rows[0], fault);
@@ -117,7 +123,11 @@ function otherBasis({ traits }: PriceSeries, contradict: readonly string[]): str
       ? ['prices as traded', '--basis splitAdjusted']
       : ['prices adjusted for splits', '--basis raw'];
   const more = contradict.length === 1 ? '' : ` (and at ${contradict.length - 1} more)`;
-  return `they are said to be ${said}, but ${contradict[0]}${more}. Give ${other} if they are, or mend the split on record`;
+  return `they are said to be ${said}, but ${contradict[0]}${more}. Give ${other} if they are (with --format plain, where the format itself says otherwise), or mend the split on record`;
+}
+
+function adjustedToWhen({ exDate, from, to }: SplitRatio): string {
+  return `they are adjusted for splits, but end before the split of ${exDate}, ${to} for ${from}, and do not tell whether they are adjusted for it. Give --adjusted-to with the day of the download, or with that of the last row if they are not adjusted for it, or import a file that goes on until after the split`;
 }
 
 function addCounts<Field extends string>(

@@ -26,6 +26,7 @@ export interface ImportPricesOptions extends StorageOptions {
   readonly columns?: string;
   readonly dates?: 'DMY' | 'MDY';
   readonly basis?: 'raw' | 'splitAdjusted';
+  readonly adjustedTo?: string;
   readonly source?: string;
   readonly refused?: string;
   readonly revises?: boolean;
@@ -109,7 +110,18 @@ function toldBy(options: ImportPricesOptions): PriceImportOptions {
   const listMissing = listingOf(options);
   return {
     now: Date.now(),
-    ...pick(options, ['instrument', 'by', 'mic', 'format', 'dates', 'basis', 'source', 'revises', 'dryRun']),
+    ...pick(options, [
+      'instrument',
+      'by',
+      'mic',
+      'format',
+      'dates',
+      'basis',
+      'adjustedTo',
+      'source',
+      'revises',
+      'dryRun',
+    ]),
     ...(columns === undefined ? {} : { columns: columns.split(',').map((column) => column.trim()) }),
     ...(listMissing === undefined ? {} : { listMissing }),
   };

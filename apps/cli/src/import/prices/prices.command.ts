@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { withStorage } from '../../projections/with-storage';
+import { parseDate } from '../../backtest/settings-options';
 import type { ImportPricesOptions } from './import-prices';
 
 export function addImportPrices(imports: Command): void {
@@ -22,6 +23,11 @@ export function addImportPrices(imports: Command): void {
         'raw',
         'splitAdjusted',
       ]),
+    )
+    .option(
+      '--adjusted-to <date>',
+      "up to when prices are adjusted for splits (default: the file's last session)",
+      parseDate,
     )
     .option('--source <name>', "who delivers the bars (default: the format's name)")
     .option('--refused <file>', 'where rows that are not taken go, with reasons (default: beside the file)')

@@ -27,6 +27,8 @@ const OF = phrases('of|from|for');
 export function marketValueClaim(story: Story, figure: Figure, earlier: readonly Draft[]): Draft[] {
   const { reading } = story;
   const value = isShared(reading, figure) ? null : nearestValue(reading, figure);
+  // "Fell from $2.6 trillion": where it came from is no move.
+  if (lowerAt(reading.tokens, figure.start - 1) === 'from') return [];
   if (value === null || hasOtherFigure(reading, figure, value)) return [];
   const level = isLevel(reading, figure, value);
   const predicate = level

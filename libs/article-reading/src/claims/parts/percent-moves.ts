@@ -4,6 +4,7 @@ import { draftOf, settingOf } from './figure-claims';
 import { fromAnExtreme, governing, ofMarketValue } from './governing';
 import type { Story } from './story';
 import type { Figure } from '../figures/figures';
+import type { Predicate } from '../sentence/predicates';
 import { marketValueBefore } from './market-values';
 
 /** More than this a price cannot fall; and nobody tells of a stock that rose a hundredfold in percent. */
@@ -18,6 +19,7 @@ export function percentMove(story: Story, figure: Figure, earlier: readonly Draf
   const of = value !== null || ofMarketValue(story.reading, figure.end) ? 'marketCap' : 'price';
   const setting = settingOf(story, { predicate, start: figure.start, end: figure.end }, earlier, value ?? undefined);
   if (setting === null) return [];
+  if (setting.measured === 'close' && isUndone(story, predicate, figure.start)) return [];
   const change = {
     of,
     unit: 'fraction',
@@ -28,8 +30,9 @@ export function percentMove(story: Story, figure: Figure, earlier: readonly Draf
 }
 
 /** "12% below its high", "5% more than the index": not what the price did in a time that is told. */
-function isMeasuredBySomething({ reading }: Story, { end }: Figure): boolean {
-  const compared = /^(?:more|less|better|worse|faster)$/.test(lowerAt(reading.tokens, end));
+function isMeasuredBySomething({ reading }: Story, { start, end }: Figure): boolean {
+  if (lowerAt(reading.tokens, start - 1) === 'not') return true;
+  const compared = /^(?:more|less|better|worse|faster|lower|higher)$/.test(lowerAt(reading.tokens, end));
   return (compared && lowerAt(reading.tokens, end + 1) === 'than') || fromAnExtreme(reading, end);
 }
 
@@ -40,5 +43,15 @@ function isRange({ reading: { tokens, figures } }: Story, { start, end }: Figure
     figures.some((other) => other.is === 'fraction' && (other.end === at || other.start === at));
   if (tie.test(lowerAt(tokens, end)) && near(end + 1)) return true;
   if (tie.test(lowerAt(tokens, start - 1)) && near(start - 1)) return true;
+  if (tokens[start]?.joined === true && near(start)) return true;
   return tokens[end]?.joined === true && tokens[end]?.kind === 'number';
+}
+
+const UNDOING =
+  /^(?:eras|revers|par(?:e|es|ed|ing)$|recoup|trimm?|overc[ao]m|shrugg|surrender|recover|rebound|bounc|clawed|swung|wip|fail)/;
+
+/** "Erased a loss of 1.3%", "reversed an earlier 1.3% drop": a move that the close no longer had. */
+function isUndone({ reading: { tokens } }: Story, { use, at }: Predicate, start: number): boolean {
+  const first = Math.min(start, at);
+  return use === 'noun' && tokens.slice(Math.max(0, first - 5), first).some(({ lower }) => UNDOING.test(lower));
 }

@@ -179,7 +179,13 @@ export function untimedSpan(
   if (relation !== null && (relation.foreign || relation.since || relation.relation.is === 'onDayOf')) {
     return ofAnnouncement(relation);
   }
+  if (relation !== null && dayBehind(story, relation)) return undefined;
   return sessionOf(story, timed, relation?.relation.announcement.on);
+}
+
+/** "The day after its report", of no date: the announcement's day 0, whenever that was. */
+function dayBehind({ reading: { tokens } }: Story, { start, relation }: RelationPhrase): boolean {
+  return relation.announcement.on === undefined && lowerAt(tokens, start + 1) === 'day';
 }
 
 /** "..., erasing $20 billion": of what was told before; of nothing where that could not be read. */

@@ -6,7 +6,7 @@ import type { TimePhrase } from '../when/time-phrase';
 import { earlier } from '../when/days';
 import type { Named } from '../whose/names';
 import { type SubjectFound, subjectOf } from '../whose/subject-of';
-import { stockNouns } from '../words/nouns';
+import { otherFigures, stockNouns } from '../words/nouns';
 import type { Draft, DraftSpan } from './draft';
 import { relationOf } from './figure-claims';
 import { spanFrom, timeOf, type Timed } from './span-of';
@@ -19,8 +19,7 @@ import { brokenBetween } from '../sentence/clauses';
 export function streakClaim(story: Story, streak: StreakPhrase): Draft[] {
   const verb = verbOfStreak(story.reading, streak);
   const direction = streak.direction ?? verb?.direction ?? null;
-  // "Closed higher, snapping a nine-day losing streak": the verb is not the streak's own.
-  const own = verb !== null && verb.direction === direction ? verb : null;
+  const own = ownVerb(verb, direction);
   const found = subjectOfStreak(story, streak, own);
   const [whose] = found?.whose ?? [];
   if (direction === null || found === null || whose === undefined) return [];
@@ -35,7 +34,8 @@ export function streakClaim(story: Story, streak: StreakPhrase): Draft[] {
     finite: false,
     closing: false,
   };
-  const place = hoped(story.reading.tokens, streak.start) ? null : placeOf(story, streak, timed);
+  const untold = hoped(story.reading.tokens, streak.start) || movedOther(story.reading, own, streak);
+  const place = untold ? null : placeOf(story, streak, timed);
   if (place === null) return [];
   const { figure, unit } = streak;
   const length = figure === null ? {} : { length: { figure, unit } };
@@ -48,6 +48,16 @@ export function streakClaim(story: Story, streak: StreakPhrase): Draft[] {
     ...place,
   };
   return found.whose.map((each) => ({ ...draft, whose: each }));
+}
+
+/** "Closed higher, snapping a nine-day losing streak": the verb is not the streak's own. */
+function ownVerb(verb: Predicate | null, direction: StreakPhrase['direction']): Predicate | null {
+  return verb !== null && verb.direction === direction ? verb : null;
+}
+
+/** "Gained users for nine straight months": the verb's object is what rose. */
+function movedOther({ tokens }: SentenceReading, own: Predicate | null, { start }: StreakPhrase): boolean {
+  return own !== null && tokens.slice(own.at + 1, start).some(({ lower }) => otherFigures.has(lower));
 }
 
 /** When a streak was and what it is tied to, and how far the words for that reach. Null: it cannot be told. */

@@ -86,8 +86,13 @@ function particle(
   );
   const closing = closingVerbBefore(tokens, at);
   if (closing !== null) return { at, verb: closing, direction, use: 'particle', form: 'past', closing: true };
-  if (!nextTo || (lower === 'up' && lowerAt(tokens, at + 1) === 'to')) return null;
+  if (!nextTo || opens(tokens, at) || (lower === 'up' && lowerAt(tokens, at + 1) === 'to')) return null;
   return { at, verb: verbBefore(tokens, at), direction, use: 'particle', form: 'past', closing: false };
+}
+
+/** "Opened 0.5% lower": where a session began is no move of ours. */
+function opens(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 4), at).some(({ lower }) => /^open(?:ed|ing|s)$/.test(lower));
 }
 
 function closingVerbBefore(tokens: readonly Token[], at: number): number | null {

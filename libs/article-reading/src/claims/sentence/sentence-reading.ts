@@ -5,7 +5,7 @@ import { type DateBudget, timesOf } from '../when/times';
 import type { Named, Names } from '../whose/names';
 import { closingVerbs, valueVerbs } from '../words/moves';
 import { marketValuePhrases } from '../words/nouns';
-import { lowerAt, phraseAt, type Token, tokensOf } from '../words/tokens';
+import { lowerAt, phraseAt, type Token, tokensOf, wordSet } from '../words/tokens';
 import { type Predicate, predicatesOf } from './predicates';
 import { type StreakPhrase, streaksOf } from './streaks';
 import type { Stretch } from './stretch';
@@ -61,10 +61,20 @@ function tapeWord(lower: string): boolean {
   return closingVerbs.has(lower) || valueVerbs.has(lower) || TAPE_WORDS.has(lower);
 }
 
-/** A question tells nothing, nor does what rests on an "if". */
+/** A question tells nothing, nor does what rests on an "if", or is told as untrue. */
 function asks(tokens: readonly Token[]): boolean {
   const end = tokens.slice(-2).some(({ text }) => text === '?');
-  return end || tokens.some(({ lower }) => lower === 'if' || lower === 'unless');
+  return end || hadIt(tokens) || tokens.some(({ lower }) => NOT_SO.has(lower));
+}
+
+const NOT_SO = wordSet(
+  'if unless false falsely untrue incorrect incorrectly wrong wrongly erroneous erroneously mistaken mistakenly misleading inaccurate inaccurately fabricated debunked hoax fake myth rumor rumors rumour rumours rumored rumoured satire satirical parody fictional',
+);
+
+/** "Had Amazon fallen 5%, ...", "Should it drop 5%": a condition without its "if". */
+function hadIt(tokens: readonly Token[]): boolean {
+  const first = tokens.find(({ kind }) => kind !== 'sign');
+  return first !== undefined && /^(?:had|should|were)$/.test(first.lower);
 }
 
 /** "market value" and its like, and "value" alone behind a sum ("$20 billion in value"). */

@@ -23,14 +23,23 @@ export function timesOf(
   const dates = explicitDates(sentence, tokens[0]?.start ?? 0, tokens, published)
     .filter((date) => !spans.some((span) => span.start < date.end && date.start < span.end))
     .map((date) => since(date, tokens));
-  return [...spans, ...joinRanges(dates, tokens)].sort((a, b) => a.start - b.start);
+  const joined = joinRanges(dates, tokens).map((date) => notItsDay(date, tokens));
+  return [...spans, ...joined].sort((a, b) => a.start - b.start);
+}
+
+/** "Up 1% from Thursday's close", "before Friday it had fallen": the day told is none of those that the figure is of. */
+function notItsDay(phrase: TimePhrase, tokens: readonly Token[]): TimePhrase {
+  if (phrase.when.is !== 'day') return phrase;
+  const before = lowerAt(tokens, phrase.start - 1);
+  return /^(?:from|before|until|till)$/.test(before) ? { ...phrase, when: { is: 'unclear' } } : phrase;
 }
 
 /** "since Feb. 5", "since March", "since at least November 2021". */
 function since(phrase: TimePhrase, tokens: readonly Token[]): TimePhrase {
   let start = phrase.start - 1;
   // "Since its Feb. 5 report" is since the report.
-  if (/^(?:the|its|their)$/.test(lowerAt(tokens, start))) return phrase;
+  const close = /^clos(?:e|ing)$/.test(lowerAt(tokens, phrase.end));
+  if (/^(?:the|its|their)$/.test(lowerAt(tokens, start)) && !close) return phrase;
   while (start > phrase.start - MOST_BETWEEN && BETWEEN.test(lowerAt(tokens, start))) start -= 1;
   if (lowerAt(tokens, start) !== 'since') return phrase;
   const ended = tokens.slice(start, phrase.start).some(({ lower }) => lower === 'end');

@@ -41,7 +41,7 @@ const named: readonly Rule[] = [
   ],
 ];
 const unclear = phrases(
-  'the day before|a day earlier|the previous day|the previous session|the prior day|the prior session|a year earlier|a year ago|years ago|months ago|weeks ago|days ago|year over year|at the time|that day|that week|that month|that year|that quarter|last quarter|next week|next month|next year|next quarter|in recent weeks|in recent months|in recent days|in recent sessions|this quarter|for the quarter|this summer|this spring|this autumn|this fall|this winter|last summer|last spring|last fall|last winter|the past few|recently|later that|since then|so far|since going public|since its ipo|since its debut|from its peak|from its high|from a peak|from a high|from its record|from a record|from its low|from their|below its|above its|off its high|off its peak|off its record|from the peak|from the high|from its all|its 52|historically|typically|usually|on average|annually|per year|a year|at its peak|at its low|to date|annualized|in a decade',
+  'the day before|a day earlier|the previous day|the previous session|the prior day|the prior session|a year earlier|a year ago|years ago|months ago|weeks ago|days ago|year over year|at the time|that day|that week|that month|that year|that quarter|last quarter|next week|next month|next year|next quarter|in recent weeks|in recent months|in recent days|in recent sessions|this quarter|for the quarter|this summer|this spring|this autumn|this fall|this winter|last summer|last spring|last fall|last winter|the past few|recently|later that|since then|so far|since going public|since its ipo|since its debut|from its peak|from its high|from a peak|from a high|from its record|from a record|from its low|from their|below its|above its|off its high|off its peak|off its record|from the peak|from the high|from its all|its 52|historically|typically|usually|on average|annually|per year|a year|at its peak|at its low|to date|annualized|in a decade|in a week|in a month|in a single week|in just a week|in a matter of|in minutes|in hours|in days|in weeks|in months|within minutes|within hours|within days|within weeks|ended the month|ended the quarter|ended the year|ends the week|ended the week|finished the week|closed the week|finished the month|closed the month|finished the quarter|closed the quarter|finished the year|closed the year|overnight|in euro terms|in dollar terms|in sterling terms|in real terms|in yen terms',
 );
 const OVER = new Set(['over', 'in', 'during', 'for', 'within']);
 const PAST = new Set(['past', 'last', 'previous', 'prior', 'preceding', 'latest']);
@@ -56,7 +56,8 @@ export function toldSpans(tokens: readonly Token[], published: string): TimePhra
       vagueAt(tokens, at) ??
       countedAt(tokens, at, published) ??
       yearAt(tokens, at, published) ??
-      quarterAt(tokens, at, published);
+      quarterAt(tokens, at, published) ??
+      noDayAt(tokens, at);
     if (phrase === null) continue;
     found.push(phrase);
     at = phrase.end - 1;
@@ -195,3 +196,31 @@ function quarterAt(tokens: readonly Token[], at: number, published: string): Tim
   if (from > published) return { when: { is: 'unclear' }, start: at, end };
   return { when: { is: 'range', from, to: earlier(lastOfMonth(addMonths(from, 2)), published) }, start: at, end };
 }
+
+/** "on 2/6", "Feb. 30", "on the 13th": a day is told, but no calendar of ours has it, or it may be two. */
+function noDayAt(tokens: readonly Token[], at: number): TimePhrase | null {
+  const [first, second, third] = [lowerAt(tokens, at), lowerAt(tokens, at + 1), lowerAt(tokens, at + 2)];
+  if (/^\d{1,2}$/.test(first) && second === '/' && /^\d{1,2}$/.test(third) && lowerAt(tokens, at + 3) !== '/')
+    return { when: { is: 'unclear' }, start: at, end: at + 3 };
+  if (
+    first === 'the' &&
+    /^\d{1,2}$/.test(second) &&
+    /^(?:st|nd|rd|th)$/.test(third) &&
+    lowerAt(tokens, at - 1) === 'on'
+  )
+    return { when: { is: 'unclear' }, start: at, end: at + 3 };
+  const days = DAYS.get(first.slice(0, 3));
+  const dot = second === '.' ? 1 : 0;
+  const day = lowerAt(tokens, at + 1 + dot);
+  if (days === undefined || !MONTHS.test(first) || !/^\d{1,2}$/.test(day) || (Number(day) <= days && Number(day) > 0))
+    return null;
+  return { when: { is: 'unclear' }, start: at, end: at + 2 + dot };
+}
+
+const MONTHS = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?$/;
+const DAYS = new Map(
+  [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].map((days, month) => [
+    'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')[month] ?? '',
+    days,
+  ]),
+);

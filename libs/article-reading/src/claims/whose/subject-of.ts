@@ -5,6 +5,7 @@ import type { Stretch } from '../sentence/stretch';
 import { closingVerbs } from '../words/moves';
 import { fillers, notTold, otherFigures, others, stockNouns } from '../words/nouns';
 import type { Named, Whose } from './names';
+import { isListedElsewhere, isVerbOfAnother } from './strangers';
 import { isFiller, isSubject } from './stock-as-subject';
 
 /** What a clause says of whose figure it tells. */
@@ -52,6 +53,7 @@ export function subjectOf(reading: SentenceReading, verb: number, topic: Topic):
   const clause = clauseBefore(reading, verb);
   if (!isTold(reading.tokens, clause, verb)) return null;
   const own = judge(reading, clause);
+  if (isOfAnother(reading, clause)) return null;
   if (own.is === 'named') return { whose: own.whose, inherited: false, start: clause.start };
   if (own.is === 'stock') return stockOf(reading, clause, topic);
   if (own.is !== 'empty') return null;
@@ -65,9 +67,28 @@ function stockOf({ names }: SentenceReading, { start }: Stretch, topic: Topic): 
   return whose === null ? null : { whose: [whose], inherited: false, start };
 }
 
+/** "Bought Zoox, which fell 3%", "beat Walmart, whose shares fell": of the last named there, unless that stands alone. */
+function isOfAnother(reading: SentenceReading, { start }: Stretch): boolean {
+  const { tokens } = reading;
+  const at = [start, start - 1].find((place) => /^(?:which|whose)$/.test(lowerAt(tokens, place)));
+  if (at === undefined || at === 0) return false;
+  return !isWhole(reading, clauseBefore(reading, tokens[at - 1]?.text === ',' ? at - 1 : at));
+}
+
+/** A clause that is a name alone, or the shares of one: "Amazon, which..." */
+function isWhole({ tokens, names }: SentenceReading, clause: Stretch): boolean {
+  return indexes(clause).every(
+    (at) =>
+      isFiller(tokens[at]!) ||
+      stockNouns.has(tokens[at]!.lower) ||
+      names.some(({ start, end }) => start <= at && at < end),
+  );
+}
+
 function isTold(tokens: readonly Token[], { start }: Stretch, verb: number): boolean {
   for (let at = start; at < verb; at += 1) {
     const { lower } = tokens[at]!;
+    if (lower === 'instead' && lowerAt(tokens, at + 1) === 'of') return false;
     if (lower === 'set' ? lowerAt(tokens, at + 1) === 'to' : notTold.has(lower)) return false;
   }
   // "Fell early to close 2% lower" tells what was; no other infinitive does.
@@ -75,8 +96,9 @@ function isTold(tokens: readonly Token[], { start }: Stretch, verb: number): boo
   return !infinitive && !negated(tokens, verb);
 }
 
-/** "didn't" is the three tokens didn, ’ and t. */
+/** "didn't" is the three tokens didn, ’ and t; "are no longer down", "is not down". */
 function negated(tokens: readonly Token[], verb: number): boolean {
+  if (/^(?:not?|never|hardly)$/.test(lowerAt(tokens, verb + 1))) return true;
   return tokens
     .slice(Math.max(0, verb - 4), verb)
     .some(({ lower }) => /^(?:did|has|have|had|was|were|is|are|would|could|won|can)n$/.test(lower));
@@ -112,7 +134,7 @@ function ofStock(
   stock: number,
   free: readonly number[],
 ): Clause {
-  if (!isSubject(tokens, clause, stock, named)) return { is: 'other' };
+  if (!isSubject(tokens, clause, stock, named) || isListedElsewhere(tokens, free)) return { is: 'other' };
   const behind = named.filter(({ start }) => start > stock && /^(?:of|in|for|and|,)$/.test(lowerAt(tokens, start - 1)));
   if (behind.length > 0) return { is: 'named', whose: behind };
   const before = tied(
@@ -175,6 +197,7 @@ function isBare(tokens: readonly Token[], clause: Stretch, named: readonly Named
     const lead = at === clause.start || (at === clause.start + 1 && isFiller(tokens[clause.start]!));
     if (PREPOSITIONS.has(token.lower) && !lead && !isFiller(token)) return false;
     if (token.lower === 'of' || token.lower === 'at' || (token.lower === 'in' && !lead)) return false;
+    if (at > clause.start && isVerbOfAnother(tokens, at)) return false;
   }
   return indexes({ start: last.end, end: clause.end }).every((at) => isFiller(tokens[at]!));
 }

@@ -14,11 +14,11 @@ export const otherFigures = wordSet(`
   estimates estimate expectations premium premiums loans deposits assets debt inventories inventory capacity spread
   spreads interest exports imports rents salaries pay bonus bonuses ebitda consumption usage ratio stake stakes holding
   holdings donations budget volatility vix odds probability popularity ratings rating turnover receipts commodity
-  commodities coin token tokens crypto cryptocurrency unit units division segment business businesses`);
+  commodities coin token tokens crypto cryptocurrency tokenized tokenised preferred leveraged inverse warrant warrants unit units division segment business businesses`);
 
 /** Others, told by how they stand to the one named: "a rival's shares" are nobody's that we know. */
 export const others = wordSet(
-  'rival rivals peer peers competitor competitors supplier suppliers partner partners customer sector industry group megacaps subsidiary parent backer backers owner owners investor investors',
+  'latter former rival rivals peer peers competitor competitors supplier suppliers partner partners customer sector industry group megacaps subsidiary parent backer backers owner owners investor investors',
 );
 
 /** Of "its market value": what a market capitalisation is called. */
