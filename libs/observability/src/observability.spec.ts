@@ -1,4 +1,4 @@
-import { Controller, Get, Logger, Module } from '@nestjs/common';
+import { Controller, Get, Logger, Module, Query } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { configureWebApp } from '@streakline/web-api';
@@ -12,9 +12,9 @@ class ThingsRoute {
   private readonly logger = new Logger('Things');
 
   @Get()
-  list(): readonly string[] {
+  list(@Query('limit') limit?: string): readonly string[] {
     this.logger.log('listing');
-    return [];
+    return Array.from({ length: Number(limit ?? 0) }, (_, place) => `thing ${place}`);
   }
 
   @Get('failing')
