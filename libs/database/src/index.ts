@@ -2,3 +2,4 @@
 export { DATABASE, openDatabase, type Database, type DatabaseOptions, type Migration } from './database';
 export { isConnectionLoss } from './connection-loss';
 export { type SessionLock, trySessionLock } from './session-lock';
+export { inTransaction } from './in-transaction';

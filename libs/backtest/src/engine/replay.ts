@@ -5,6 +5,7 @@ import type { Context } from '../strategy/context';
 import type { Strategy } from '../strategy/strategy';
 import { Calls, RunEnded } from './calls';
 import type { Instant, Tick } from './clock';
+import { commonest } from './commonest';
 import { contextOf } from './context-of';
 import { EquityRecorder } from './equity-recorder';
 import { News } from './news';
@@ -239,7 +240,7 @@ export class Replay {
     const [first, ...others] = closes.map(({ calendar, place }) => calendar.sessions[place]!);
     if (odd.length === 0 && first !== undefined && others.every((other) => other === first)) return first;
     const { cursors } = this.stage;
-    return commonest(moved.map((index) => cursors[index]!.session)) ?? first ?? '';
+    return commonest(moved.flatMap((index) => cursors[index]!.session ?? [])) ?? first ?? '';
   }
 
   private noteTraded(moved: readonly number[]): void {
@@ -274,13 +275,4 @@ function forEachList<Made>(make: (indexes: readonly number[]) => Made): (indexes
 
 function ascending(indexes: readonly number[]): readonly number[] {
   return [...new Set(indexes)].sort((a, b) => a - b);
-}
-
-/** Of several sessions the one of most instruments. */
-function commonest(sessions: readonly (string | null)[]): string | undefined {
-  const first = sessions[0] ?? undefined;
-  if (sessions.every((session) => session === first)) return first;
-  const counts = new Map<string, number>();
-  for (const session of sessions) if (session !== null) counts.set(session, (counts.get(session) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
 }

@@ -2,6 +2,7 @@ import { benchmarkOn } from '@streakline/dossiers';
 import { fromDay, NotADateError, toDay } from '@streakline/market-time';
 import type { Market, MarketInstrument } from '../market/market';
 import { SettingsError } from '../strategy/errors';
+import { commonest } from './commonest';
 import { isPricedIn } from './priced-in';
 import type { BacktestSettings, BacktestSettingsInput, Costs } from './settings';
 
@@ -90,13 +91,6 @@ function commonBenchmark(universe: readonly string[], market: Market, date: stri
     .flatMap((one) => marketBenchmarkOf(one, date) ?? []);
   const id = commonest(ids);
   return market.instruments.some(({ instrumentId }) => instrumentId === id) ? (id ?? null) : null;
-}
-
-/** Of equals the first by the alphabet. */
-function commonest(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
 }
 
 function check(settings: BacktestSettings): void {

@@ -3,7 +3,7 @@ import type { BacktestResult, DataLint } from '@streakline/backtest';
 import { type BacktestPerformance, backtestPerformance, measuredSharpe } from '@streakline/performance';
 import type { Pool } from 'pg';
 import { type RunManifest, runIdOf } from '../manifest/run-manifest';
-import { inTransaction } from './in-transaction';
+import { inTransaction } from '@streakline/database';
 import type { KeptRun, KeptTrial, RunDocument } from './kept-run';
 import { purgedFigures } from './purged-figures';
 

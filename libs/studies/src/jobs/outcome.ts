@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { type Claim, WRITE_RESULT } from './claim';
-import { inTransaction, RolledBack } from './in-transaction';
+import { RolledBack, unlessRolledBack } from './unless-rolled-back';
 import type { StudyOutcome } from './study-kind';
 
 /** Rows stored as one value: few enough to read for a page, enough to be stored fast. */
@@ -27,7 +27,7 @@ export async function storeOutcome(
   projectionVersion: number,
   onChunk: (stored: number) => Promise<void>,
 ): Promise<boolean> {
-  const stored = await inTransaction(pool, async (client) => {
+  const stored = await unlessRolledBack(pool, async (client) => {
     let place = 0;
     for (const chunk of chunksOf(rows)) {
       await client.query(ADD_CHUNK, [study.id, place, `[${chunk.join(',')}]`]);

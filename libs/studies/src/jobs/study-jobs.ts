@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '@streakline/event-store';
 import type { Pool } from 'pg';
 import { askedBefore, type Idempotency, rememberKey } from './idempotency';
-import { inTransaction, RolledBack } from './in-transaction';
+import { RolledBack, unlessRolledBack } from './unless-rolled-back';
 import { isStudyId, studyIdOf } from './study-id';
 import type { JobNoun } from './study-kind';
 import { recordOf, STUDY_COLUMNS, type StudyRecord, type StudyRow, type StudyState } from './study-record';
@@ -53,7 +53,7 @@ export class StudyJobs {
    */
   async ask(question: StudyQuestion, idempotency?: Idempotency): Promise<AskedStudy | Refusal> {
     const id = studyIdOf(question.kind, question.request, question.position, question.noun);
-    const said = await inTransaction(this.pool, async (client) => {
+    const said = await unlessRolledBack(this.pool, async (client) => {
       const { kind, request, position } = question;
       const { rowCount } = await client.query(ASK, [id, kind, JSON.stringify(request), position]);
       if (idempotency && !(await rememberKey(client, idempotency, id))) throw new RolledBack();

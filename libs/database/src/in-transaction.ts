@@ -1,13 +1,14 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** Runs `work` in one transaction: all of it, or nothing. */
-export async function inTransaction(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
+/** Runs `work` in one transaction on a connection of its own: all of it, or nothing. */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken = false;
   try {
     await client.query('BEGIN');
-    await work(client);
+    const answer = await work(client);
     await client.query('COMMIT');
+    return answer;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => (broken = true));
     throw error;
