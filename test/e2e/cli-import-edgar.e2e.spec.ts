@@ -75,7 +75,8 @@ describe('streakline import edgar', () => {
     expect(kind).toMatchObject({ code: 2, stdout: '' });
     expect(kind.stderr).toContain('"rumour" is no kind');
     const none = await run(join(folder, 'headers', 'missing'));
-    expect(none).toMatchObject({ code: 1, stdout: '' });
+    expect(none).toMatchObject({ code: 2, stdout: '' });
+    expect(none.stderr).toMatch(/missing: there is no such file or folder/);
     writeFileSync(join(folder, 'releases.json'), '[{"accession":"x"}]');
     const releases = await run(folder, '--sources', join(folder, 'releases.json'));
     expect(releases.code).toBe(2);
