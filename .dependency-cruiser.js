@@ -23,7 +23,7 @@ const WRITE_SIDE = [
 ];
 const READ_SIDE = [
   '^libs/(read-models|projections|dossiers|event-study|streak-statistics|study-report|studies|log-feed|insights)/',
-  '^libs/(backtest|backtests|sweeps|performance|event-streams|claims)/',
+  '^libs/(backtest|backtests|sweeps|performance|event-streams|claims|dead-letters)/',
   '^apps/(query|projector)/',
 ];
 /** What `npm run kafka:local`, the tests and the command line need, and no process that serves. */
@@ -33,6 +33,9 @@ const SOURCE_READERS = '^libs/(article-reading|edgar|calendar-files)/';
 const TEXT_PARSERS = '^node_modules/(@types/)?(chrono-node|compromise|htmlparser2|markdown-it|yaml)/';
 /** What computes and does nothing else: no clock, no I/O, no framework. `util` is for deep equality. */
 const PURE_PACKAGES = '^(node_modules/(@types/)?(zod|uuid|luxon)/|util$)';
+/** What the dashboard is drawn with. */
+const DASHBOARD_PACKAGES =
+  '^node_modules/(@types/)?(react|react-dom|wouter|lightweight-charts|uplot|@tanstack/[^/]+|vite)/';
 
 const pureLib = `^libs/(${PURE_LIBS.join('|')})/`;
 
@@ -174,10 +177,19 @@ module.exports = {
       to: { path: '^(libs|apps|node_modules)/', pathNot: '^libs/client/' },
     },
     {
-      name: 'no-development-packages-at-run-time',
-      comment: 'What runs is listed under dependencies; a type alone may come from elsewhere.',
+      name: 'dashboard-asks-by-the-client',
+      comment:
+        'It runs in browsers: facts come over HTTP, by libs/client; of the rest it may have what computes alone.',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: [...SPECS, '^libs/testing/'] },
+      from: { path: '^apps/dashboard/', pathNot: [...SPECS, 'vite\\.config'] },
+      to: { pathNot: ['^apps/dashboard/', '^libs/client/', pureLib, DASHBOARD_PACKAGES] },
+    },
+    {
+      name: 'no-development-packages-at-run-time',
+      comment:
+        'What runs is listed under dependencies; a type alone may come from elsewhere. The dashboard is bundled.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: [...SPECS, '^libs/testing/', '^apps/dashboard/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
   ],
@@ -186,6 +198,12 @@ module.exports = {
     // Types count: a cycle or a deep import of types couples just as one of values does.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json', '.d.ts'], mainFields: ['main', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json', '.d.ts'],
+      mainFields: ['main', 'types'],
+      // Vite tells where it is by its exports alone.
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,5 +1,6 @@
 const js = require('@eslint/js');
 const { defineConfig, globalIgnores } = require('eslint/config');
+const reactHooks = require('eslint-plugin-react-hooks');
 const tseslint = require('typescript-eslint');
 
 /** Beyond these a unit is read as several, so it is written as several. Specs may be as long as their story. */
@@ -77,6 +78,7 @@ module.exports = defineConfig(
   js.configs.recommended,
   {
     files: ['**/*.ts'],
+    ignores: ['apps/dashboard/**'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
@@ -88,6 +90,19 @@ module.exports = defineConfig(
       },
     },
     rules: { ...house, ...sizes, 'no-restricted-syntax': ['error', nonNullAssertion, ...reExport] },
+  },
+  // The dashboard is a browser's program: another library of types, JSX, and the rules of hooks.
+  {
+    files: ['apps/dashboard/src/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, reactHooks.configs.flat.recommended],
+    languageOptions: { parserOptions: { project: 'apps/dashboard/tsconfig.json', tsconfigRootDir: process.cwd() } },
+    rules: {
+      ...house,
+      ...sizes,
+      'no-restricted-syntax': ['error', nonNullAssertion, ...reExport],
+      // For the React Compiler, which is not used here.
+      'react-hooks/incompatible-library': 'off',
+    },
   },
   {
     files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/*/test/**/*.ts', 'libs/testing/**/*.ts'],

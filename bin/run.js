@@ -8,6 +8,10 @@
 
 const path = require('node:path');
 const { ensureBuilt } = require('./build');
+const { findDashboard } = require('./build-dashboard');
+
+/** Processes that serve the dashboard, beside what they answer. */
+const SERVING = /^apps\/(?:query|standalone)\//;
 
 const [module_, ...rest] = process.argv.slice(2);
 if (module_ === undefined) {
@@ -15,7 +19,14 @@ if (module_ === undefined) {
   process.exit(2);
 }
 
-ensureBuilt().then(
+async function prepare() {
+  const build = await ensureBuilt();
+  if (SERVING.test(module_) && !process.env.STREAKLINE_DASHBOARD)
+    process.env.STREAKLINE_DASHBOARD = (await findDashboard()) ?? 'off';
+  return build;
+}
+
+prepare().then(
   (build) => {
     const file = path.join(build, `${module_.replace(/\.[jt]s$/, '')}.js`);
     process.argv = [process.argv[0], file, ...rest];

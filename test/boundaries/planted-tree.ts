@@ -11,13 +11,14 @@ export type Tree = Readonly<Record<string, string>>;
 export function plantTree(tree: Tree): string {
   const root = mkdtempSync(join(tmpdir(), 'streakline-planted-'));
   const tsconfig = readFileSync(join(projectRoot, 'tsconfig.json'), 'utf8');
+  const devDependencies = { 'fast-check': '*', react: '*' };
   const dependencies = { zod: '*', pg: '*', '@nestjs/common': '*', kafkajs: '*', 'apache-arrow': '*', yaml: '*' };
   writeTree(root, {
     'tsconfig.json': tsconfig,
-    'package.json': JSON.stringify({ name: 'planted', dependencies, devDependencies: { 'fast-check': '*' } }),
+    'package.json': JSON.stringify({ name: 'planted', dependencies, devDependencies }),
     ...tree,
   });
-  for (const name of [...Object.keys(dependencies), 'fast-check']) {
+  for (const name of [...Object.keys(dependencies), ...Object.keys(devDependencies)]) {
     writeTree(join(root, 'node_modules', name), {
       'package.json': JSON.stringify({ name, version: '1.0.0', main: 'index.js' }),
       'index.js': 'module.exports = {};\n',

@@ -51,6 +51,16 @@ describe('the Dockerfile', () => {
     }
   });
 
+  it('gives the dashboard to those that answer questions, from where it is put, and to no other', () => {
+    const given = [...PROCESSES, 'standalone'].filter(
+      (name) => 'STREAKLINE_DASHBOARD' in stages.get(name)!.environment,
+    );
+    expect(given).toEqual(['query', 'standalone']);
+    for (const name of given) expect(stages.get(name)!.environment['STREAKLINE_DASHBOARD']).toBe('/app/dashboard');
+    const text = readFileSync(join(root, 'Dockerfile'), 'utf8');
+    expect(text.match(/^COPY --from=dashboard \/app\/built dashboard$/gm)).toHaveLength(given.length);
+  });
+
   it('gives the standalone process settings that it can use, once the network is trusted', () => {
     const { environment } = stages.get('standalone')!;
     expect(readStandaloneSettings({ ...environment, STREAKLINE_TRUST_NETWORK: 'true' })).toMatchObject({
@@ -73,7 +83,7 @@ describe('the compose file', () => {
       databaseUrl: 'postgres://streakline:hunter2@postgres:5432/streakline',
       host: '0.0.0.0',
       trustNetwork: APIS.includes(name),
-      ...(name === 'query' ? {} : { kafka: { brokers: ['kafka:9092'] } }),
+      kafka: { brokers: ['kafka:9092'] },
     });
   });
 

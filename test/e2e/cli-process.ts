@@ -118,5 +118,5 @@ function collect(stream: NodeJS.ReadableStream): () => string {
 
 /** The launcher says so when it had to build first. */
 function withoutBuildLine(text: string): string {
-  return text.replace(/^streakline: built \d+ files in .*\n/m, '');
+  return text.replace(/^streakline: built (?:\d+ files|the dashboard) in .*\n/gm, '');
 }

@@ -1,5 +1,6 @@
 import { type ExampleRequest, loadAmazonExample, requestsOf } from '../../examples/amazon-2026/load';
 import { serve, streakline, temporaryFolder } from './cli-process';
+import { askAs } from './keyed-api';
 
 interface Receipt {
   readonly id: string;
@@ -89,10 +90,7 @@ describe('streakline serve', () => {
 
   it('answers on other addresses than loopback once it is told to trust the network', async () => {
     const server = await serve(newDataFolder(), ['--host', '0.0.0.0', '--trust-network']);
-    const answer = await fetch(`http://127.0.0.1:${new URL(server.url).port}/v1/instruments`, {
-      headers: { Host: 'elsewhere.example.com' },
-    });
-    expect(answer.status).toBe(200);
+    expect((await askAs('elsewhere.example.com', server.url, '/v1/instruments')).status).toBe(200);
     expect(await server.kill('process', 'SIGTERM')).toBe(0);
   });
 

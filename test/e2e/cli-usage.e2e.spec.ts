@@ -23,7 +23,7 @@ describe('a mistyped command', () => {
       'years that the calendar does not cover',
       ['sessions', 'list', '--exchange', 'XNYS', '--from', '1985-01-02', '--to', '1990-02-01'],
     ],
-    ['an address that is not loopback', ['serve', '--host', '0.0.0.0', '--port', '0']],
+    ['an address that is not loopback', ['serve', '--host', '0.0.0.0', '--port', '0', '--data-dir', '/nowhere/at/all']],
     ['a data folder that does not exist', ['projections', 'status', '--data-dir', '/nowhere/at/all']],
   ])('%s: one line on standard error, nothing on standard output, exit code 2', async (_what, args) => {
     const { code, stdout, stderr } = await streakline(args);
@@ -38,7 +38,7 @@ describe('STREAKLINE_TRUST_NETWORK of serve', () => {
     ['', /STREAKLINE_TRUST_NETWORK=true/],
     ['maybe', /'STREAKLINE_TRUST_NETWORK' is invalid\. Give true or false/],
   ])('is read, not only looked for: %j opens nothing', async (value, said) => {
-    const args = ['serve', '--host', '0.0.0.0', '--port', '0'];
+    const args = ['serve', '--host', '0.0.0.0', '--port', '0', '--data-dir', '/nowhere/at/all'];
     const { code, stdout, stderr } = await streakline(args, '', { STREAKLINE_TRUST_NETWORK: value });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(said);
@@ -54,6 +54,9 @@ describe('streakline --help', () => {
     [['sessions', 'day0']],
     [['projections', 'status']],
     [['projections', 'rebuild']],
+    [['keys', 'create']],
+    [['keys', 'list']],
+    [['keys', 'revoke']],
   ])('of %j shows an example on standard output', async (command) => {
     const { code, stdout, stderr } = await streakline([...command, '--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -33,14 +33,18 @@ export function pageOf(answer: Answer): Page {
   return answer.body as unknown as Page;
 }
 
-/** The standalone server on a database of its own, asked over a real socket. */
-export interface HttpApi {
-  readonly url: string;
-  readonly databaseUrl: string;
+/** A server, asked over a real socket. */
+export interface Asking {
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Sends the text as it is, as JSON. */
   postText(path: string, text: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+}
+
+/** The standalone server on a database of its own. */
+export interface HttpApi extends Asking {
+  readonly url: string;
+  readonly databaseUrl: string;
   /** Position of the newest event. */
   head(): Promise<number>;
   close(): Promise<void>;
@@ -49,23 +53,26 @@ export interface HttpApi {
 export async function startHttpApi(): Promise<HttpApi> {
   const database = await createTestDatabase();
   const server = await startStandalone({ databaseUrl: database.url, port: 0, logLevel: 'silent' });
-  const postText: HttpApi['postText'] = (path, text, headers = {}) =>
-    ask(`${server.url}${path}`, {
-      method: 'POST',
-      body: text,
-      headers: { 'Content-Type': 'application/json', ...headers },
-    });
   return {
+    ...askAt(server.url),
     url: server.url,
     databaseUrl: database.url,
-    get: (path) => ask(`${server.url}${path}`, {}),
-    post: (path, body, headers) => postText(path, JSON.stringify(body), headers),
-    postText,
     head: () => server.store.head(),
     close: async () => {
       await server.close();
       await database.drop();
     },
+  };
+}
+
+/** Asks the server at an address. */
+export function askAt(url: string): Asking {
+  const postText: Asking['postText'] = (path, text, headers = {}) =>
+    ask(`${url}${path}`, { method: 'POST', body: text, headers: { 'Content-Type': 'application/json', ...headers } });
+  return {
+    get: (path) => ask(`${url}${path}`, {}),
+    post: (path, body, headers) => postText(path, JSON.stringify(body), headers),
+    postText,
   };
 }
 

@@ -186,6 +186,18 @@ describe('event studies over HTTP', () => {
     expect(rest.nextCursor).toBeNull();
   });
 
+  it('give the events that take part, and those that were left out, apart too', async () => {
+    // Without the two days of the earnings the deal has 248 estimation days.
+    const asked = await ask({ ...AMAZON, omitFromEstimation: { from: 0, to: 1 }, minEstimationDays: 250 });
+    await done(asked.body['id']);
+    const path = `${locationOf(asked)}/events?only=`;
+    const day0s = async (only: string) => pageOf(await api.get(path + only)).data.map(({ day0 }) => day0);
+    expect([await day0s('used'), await day0s('leftOut')]).toEqual([['2026-02-06'], ['2026-02-27']]);
+    const csv = await (await as(`${path}leftOut`, 'text/csv')).text();
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
+    expect(await api.get(`${path}others`)).toMatchObject({ status: 400, body: { code: 'invalidQuery' } });
+  });
+
   it('have pages of a thousand events at most, and streams of any length', async () => {
     const asked = await ask(AMAZON);
     await done(asked.body['id']);

@@ -139,6 +139,8 @@ describe('what the OpenAPI document promises', () => {
       'kind',
       'limit',
       'minPosition',
+      'order',
+      'q',
       'to',
     ]);
     expect(names('/v1/instruments/{ref}/streaks')).toEqual(

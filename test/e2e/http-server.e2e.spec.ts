@@ -27,7 +27,7 @@ describe('the standalone server', () => {
     await expect(start({ host })).rejects.toMatchObject({
       code: 'hostNotLoopback',
       message: expect.stringMatching(
-        /^Streakline listens on a loopback address only .* there are no API keys yet.*$/,
+        /^Streakline listens on a loopback address only .*streakline keys create.*STREAKLINE_TRUST_NETWORK=true\.$/,
       ) as string,
     });
   });

@@ -40,6 +40,9 @@ describe('streaks over HTTP', () => {
       ...{ instrument: 'XNAS:AMZN', day0: '2026-02-06', directionAtBase: 'falling', lengthAtBase: 3 },
       ...{ relation: 'extended', lengthFromDay0: 6, unfinished: false, leftOut: null },
     });
+    const only = async (which: string) =>
+      pageOf(await api.get(`${STREAK_STUDIES}/${String(asked.body['id'])}/events?only=${which}`)).data;
+    expect([await only('used'), await only('leftOut')]).toEqual([data, []]);
   });
 
   it('a study as of a past moment ends where the tape ended then', async () => {

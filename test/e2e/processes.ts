@@ -56,7 +56,7 @@ export async function failedStart(
   env: NodeJS.ProcessEnv,
 ): Promise<{ readonly code: unknown; readonly stderr: string }> {
   const { exited, stderr } = spawnProcess(name, env);
-  return { code: await exited, stderr: stderr().replace(/^streakline: built .*\n/m, '') };
+  return { code: await exited, stderr: stderr().replace(/^streakline: built .*\n/gm, '') };
 }
 
 const left = new Set<ChildProcess>();

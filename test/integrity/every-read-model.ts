@@ -2,6 +2,7 @@ import { isRefusal } from '@streakline/event-store';
 import {
   GetAnnouncement,
   GetInstrument,
+  GetReactionDays,
   GetStreakStatistics,
   GetTimeline,
   ListAnnouncementEvents,
@@ -13,7 +14,9 @@ import {
   ListMarketCaps,
   ListObservations,
   ListReactions,
+  ListRecentReactions,
   ListStreaks,
+  ListStreaksInForce,
 } from '@streakline/read-models';
 import { type AskedMoment, ProblemException } from '@streakline/web-api';
 import type { Rooms } from '../../libs/read-models/test/rooms';
@@ -35,6 +38,12 @@ export async function everyReadModel(rooms: Rooms, named: Named, at: AskedMoment
     secondInstrument: new ListInstruments({ ...page, limit: 2 }),
     announcements: new ListAnnouncements(page),
     deals: new ListAnnouncements({ ...page, kind: 'deal', from: '2024-09-01', to: '2025-04-01' }),
+    newestFound: new ListAnnouncements({ ...page, q: 'a', order: 'newest' }),
+    foundInstruments: new ListInstruments({ ...page, q: 's' }),
+    reactions: new ListRecentReactions(page),
+    foundReactions: new ListRecentReactions({ ...page, q: 'xnys', limit: 3 }),
+    extended: new ListRecentReactions({ ...page, relation: 'extended', limit: 5 }),
+    streaksInForce: new ListStreaksInForce({ ...page, minLength: 1 }),
     insights: new ListInsights(page),
     claims: new ListClaims(page),
     supportedClaims: new ListClaims({ ...page, verdict: 'supported', limit: 3 }),
@@ -54,6 +63,9 @@ export async function everyReadModel(rooms: Rooms, named: Named, at: AskedMoment
     questions[id] = new GetAnnouncement(id, at);
     questions[`${id} events`] = new ListAnnouncementEvents(id, page);
     questions[`${id} reactions`] = new ListReactions(id, page);
+    questions[`${id} claims`] = new ListClaims({ ...page, announcement: id });
+    for (const ref of named.instruments.slice(0, 3))
+      questions[`${id} ${ref} days`] = new GetReactionDays(id, ref, { ...at, from: -3, to: 6 });
   }
   const answers: Record<string, object> = {};
   for (const [name, question] of Object.entries(questions)) answers[name] = await answerTo(rooms, question);

@@ -4,6 +4,7 @@ import { addDeadLetters } from './dead-letters/dead-letters.command';
 import { addDemo } from './demo/demo.command';
 import { addEvents } from './events/events.command';
 import { addImport } from './import/import.command';
+import { addKeys } from './keys/keys.command';
 import { addMarket } from './market/market.command';
 import { addProjections } from './projections/projections.command';
 import { addPull } from './pull/pull.command';
@@ -46,6 +47,7 @@ export function createProgram(): Command {
   addTearsheet(program);
   addTopics(program);
   addDeadLetters(program);
+  addKeys(program);
   for (const group of [program, ...program.commands]) askForCommand(group);
   return program;
 }

@@ -1,30 +1,49 @@
 import { BacktestDesk, backtestsMigrations } from '@streakline/backtests';
 import { DATABASE } from '@streakline/database';
+import { DeadLetterDesk, deadLettersMigrations } from '@streakline/dead-letters';
 import { EVENT_STORE, eventStoreMigrations, PostgresEventStore } from '@streakline/event-store';
 import { type HealthCheck, measureProjection, measureStudies } from '@streakline/observability';
 import { projectionStatus, ReadSide, type RebuildParts } from '@streakline/projections';
 import { dossiersProjection, readModelsMigrations } from '@streakline/read-models';
-import { partsModule, type Service, type ServiceKind, type ServiceOptions, startService } from '@streakline/service';
+import {
+  dashboardIn,
+  type MaybeKafkaServiceSettings,
+  partsModule,
+  type Service,
+  type ServiceKind,
+  type ServiceOptions,
+  startService,
+} from '@streakline/service';
 import { StudyJobs, studiesMigrations } from '@streakline/studies';
 import { projectionFigures } from '../../projector/src/projection-figures';
+import { keepDeadLetters } from './keep-dead-letters';
 import { keepStudies } from './keep-studies';
 import { QueryModule } from './query.module';
+
+const migrations = [
+  ...eventStoreMigrations,
+  ...readModelsMigrations,
+  ...studiesMigrations,
+  ...backtestsMigrations,
+  ...deadLettersMigrations,
+];
 
 /** Each answer takes one for its snapshot and another for the head. */
 const CONNECTIONS = 20;
 
-export interface QueryOptions extends ServiceOptions {
+export interface QueryOptions extends ServiceOptions, Pick<MaybeKafkaServiceSettings, 'kafka' | 'topicPrefix'> {
   /** Run this study alone, once its id is known, and leave the others to other processes. */
   readonly onlyStudy?: Promise<string>;
 }
 
-/** Answers from the read models, which other processes keep up; runs studies on them. */
-export function startQuery(options: QueryOptions): Promise<Service> {
+/** Answers from the read models, which other processes keep up; runs studies on them. Of Kafka, where it is told of one, it shows the dead letters. */
+export async function startQuery(options: QueryOptions): Promise<Service> {
   const { runStudies = true, onlyStudy, strategiesFolder } = options;
   const kind: ServiceKind = {
     answers: 'api',
-    migrations: [...eventStoreMigrations, ...readModelsMigrations, ...studiesMigrations, ...backtestsMigrations],
+    migrations,
     connections: CONNECTIONS,
+    pages: dashboardIn(options.dashboardFolder),
   };
   return startService(options, kind, async ({ database, log, teardown, metrics, addCheck, answerWith }) => {
     const { pool } = database;
@@ -43,6 +62,7 @@ export function startQuery(options: QueryOptions): Promise<Service> {
       { provide: ReadSide, useValue: readSide },
       { provide: StudyJobs, useValue: jobs },
       { provide: BacktestDesk, useValue: backtests },
+      { provide: DeadLetterDesk, useValue: keepDeadLetters({ ...options, pool, store, log }) },
     ]);
     await answerWith([core, QueryModule]);
   });

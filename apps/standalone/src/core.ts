@@ -1,5 +1,6 @@
 import { BacktestDesk } from '@streakline/backtests';
 import { DATABASE, type Database } from '@streakline/database';
+import { DeadLetterDesk } from '@streakline/dead-letters';
 import { EVENT_STORE, PostgresEventStore, type EventStore } from '@streakline/event-store';
 import {
   databaseCheck,
@@ -15,6 +16,7 @@ import { Projector, ReadSide } from '@streakline/projections';
 import { dossiersProjection } from '@streakline/read-models';
 import { partsModule, type Teardown } from '@streakline/service';
 import { StudyJobs } from '@streakline/studies';
+import { keepDeadLetters } from '../../query/src/keep-dead-letters';
 import { keepStudies } from '../../query/src/keep-studies';
 import { keepProjector } from '../../projector/src/keep-projector';
 import { projectionFigures } from '../../projector/src/projection-figures';
@@ -65,6 +67,7 @@ export async function openCore(options: CoreOptions, log: Log, teardown: Teardow
     { provide: ReadSide, useValue: readSide },
     { provide: StudyJobs, useValue: jobs },
     { provide: BacktestDesk, useValue: backtests },
+    { provide: DeadLetterDesk, useValue: keepDeadLetters({ pool, store, log }) },
     { provide: Projector, useValue: projector },
   ]);
   return { database, store, parts, checks, metrics };

@@ -2,7 +2,7 @@ import { createLog } from '@streakline/observability';
 import { createTestDatabase } from '@streakline/testing';
 import { Writable } from 'node:stream';
 import request from 'supertest';
-import { Teardown } from '@streakline/service';
+import { openAccess, Teardown } from '@streakline/service';
 import { openCore } from './core';
 import { apiOn } from './start-standalone';
 
@@ -16,7 +16,8 @@ describe('the standalone application', () => {
     );
     const teardown = new Teardown(() => undefined);
     const core = await openCore({ databaseUrl: database.url }, log, teardown);
-    const app = await apiOn(core, log);
+    const where = { host: '127.0.0.1', trustNetwork: false, rateLimit: 0 };
+    const app = await apiOn(core, log, await openAccess({ pool: core.database.pool, ...where, log }));
     await teardown.run();
     expect(lines.join('')).not.toContain('Mapped');
 

@@ -1,5 +1,7 @@
+import { apiKeysMigrations } from '@streakline/api-keys';
 import { backtestsMigrations } from '@streakline/backtests';
 import { openDatabase, type Database } from '@streakline/database';
+import { deadLettersMigrations } from '@streakline/dead-letters';
 import { startEmbeddedPostgres } from '@streakline/embedded-postgres';
 import { eventStoreMigrations } from '@streakline/event-store';
 import type { Log } from '@streakline/observability';
@@ -30,7 +32,14 @@ async function startPostgres(dataDir: string, log: Log, teardown: Teardown): Pro
 
 async function open(url: string, poolSize?: number): Promise<Database> {
   try {
-    const migrations = [...eventStoreMigrations, ...readModelsMigrations, ...studiesMigrations, ...backtestsMigrations];
+    const migrations = [
+      ...eventStoreMigrations,
+      ...readModelsMigrations,
+      ...studiesMigrations,
+      ...backtestsMigrations,
+      ...deadLettersMigrations,
+      ...apiKeysMigrations,
+    ];
     return await openDatabase({ url, migrations, ...(poolSize !== undefined && { poolSize }) });
   } catch (error) {
     // Not the URL itself: it has the password in it.

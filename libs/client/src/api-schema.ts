@@ -51,7 +51,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Instruments, by symbol */
+        /** Instruments, by symbol, or by how well they fit what is sought */
         readonly get: operations["instrumentsList"];
         readonly put?: never;
         /** List an instrument */
@@ -322,7 +322,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Announcements, oldest first
+         * Announcements by their moments
          * @description Retracted ones are left out.
          */
         readonly get: operations["announcementsList"];
@@ -730,6 +730,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/announcements/{id}/reactions/{instrument}/days": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How one instrument reacted, day by day
+         * @description Daily and cumulative figures with their standard errors, by the same model as the windows of the reaction; market caps, and which run each close belongs to.
+         */
+        readonly get: operations["announcementReactionsDays"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/reactions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What announcements did, newest first
+         * @description One row for each announcement and each listed instrument that it concerns, with the figures of day 0; amendments have reactions of their own, which are with the announcement. Retracted announcements are left out. At a past moment a page may have fewer rows than its limit and go on: `nextCursor` is null at the end.
+         */
+        readonly get: operations["recentReactionsList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/streaks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Streaks in force across all instruments, longest first
+         * @description Each ends with the last session of its tape, so the next close may extend it; of those equally long, the one that moved most comes first. Instruments that were delisted have none.
+         */
+        readonly get: operations["streaksInForceList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/insights": {
         readonly parameters: {
             readonly query?: never;
@@ -1005,6 +1065,83 @@ export interface paths {
         readonly get: operations["strategiesList"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/dead-letters": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Dead letters: what was put aside and not dealt with yet, newest first
+         * @description Events that a projection could not fold, and, of a process that knows a Kafka, records that were refused on its topics. `unseen` says what was not looked at.
+         */
+        readonly get: operations["deadLettersList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/dead-letters/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One dead letter: why it was put aside, and what it says */
+        readonly get: operations["deadLetters"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/dead-letters/{id}/retry": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Retry a dead letter: send a record to where it was refused, or fold parked events once more
+         * @description A record that is refused again is another letter, with one more attempt. 409: `notSendable`, `stillNotFolded` and `otherProgram` say why it stays.
+         */
+        readonly post: operations["deadLettersRetry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/dead-letters/{id}/close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Close a dead letter that is dealt with: the record stays on its topic, and off the list
+         * @description 409 `notClosable`: parked events are not given up. Mend their cause, then retry them.
+         */
+        readonly post: operations["deadLettersClose"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2274,6 +2411,20 @@ export interface components {
             /** @description Instead of position: the same, or an instant, which stands for the newest position recorded by then; names of instruments are read as they were then. */
             readonly asRecorded?: number | string;
         };
+        readonly Retry: {
+            /** @description The mended value of a record, sent instead of its own. Parked events take none. */
+            readonly value?: string;
+        };
+        readonly DeadLetterOutcome: {
+            readonly id: string;
+            /**
+             * @description `sent` to where it was refused, `folded` into the read models, or `closed`.
+             * @enum {string}
+             */
+            readonly outcome: "sent" | "folded" | "closed";
+            readonly detail: string;
+        };
+        readonly Close: Record<string, never>;
         readonly InstrumentsResponse: {
             readonly data: readonly {
                 /** @description Stays for ever, whatever the symbol. */
@@ -2282,6 +2433,8 @@ export interface components {
                 readonly ref: string;
                 readonly symbol: string;
                 readonly mic: string;
+                /** @description IANA zone of its exchange. */
+                readonly timeZone: string | null;
                 readonly name: string;
                 readonly currency: string;
                 readonly issuer: string | null;
@@ -2798,6 +2951,8 @@ export interface components {
             readonly ref: string;
             readonly symbol: string;
             readonly mic: string;
+            /** @description IANA zone of its exchange. */
+            readonly timeZone: string | null;
             readonly name: string;
             readonly currency: string;
             readonly issuer: string | null;
@@ -3656,6 +3811,8 @@ export interface components {
                 /** @description MIC:SYMBOL in force on day 0. */
                 readonly instrument: string;
                 readonly instrumentId: string;
+                /** @description IANA zone of that exchange. */
+                readonly timeZone: string | null;
                 /** @enum {string} */
                 readonly timing: "preMarket" | "intraday" | "afterClose" | "nonTradingDay" | "unknown";
                 /** @description The announcement has no time of day: day 0 is the first of `candidates`. */
@@ -3755,6 +3912,276 @@ export interface components {
                 } & {
                     readonly [key: string]: unknown;
                 })[];
+            }[];
+            /** @description Pass it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+            /** @description The position in the event store that the answer rests on; 0 is the empty store. */
+            readonly position: number;
+            /** @description The version of the read models that answered. */
+            readonly projectionVersion: number;
+            /**
+             * Format: date-time
+             * @description The instant that was asked for by `asOf`; left out where none was.
+             */
+            readonly asOf?: string;
+        };
+        readonly ReactionDaysResponse: {
+            /** @description The id of the announcement or of the amendment. */
+            readonly of: string;
+            readonly announcementId: string;
+            /** @description MIC:SYMBOL in force on day 0. */
+            readonly instrument: string;
+            readonly instrumentId: string;
+            /** @description IANA zone of that exchange. */
+            readonly timeZone: string | null;
+            readonly baseSession: string | null;
+            readonly day0: string | null;
+            /** @description MIC:SYMBOL of the market benchmark in force on day 0. */
+            readonly benchmark: string | null;
+            /** @description The market model behind the abnormal figures. */
+            readonly model: {
+                readonly alpha: number;
+                readonly beta: number;
+                readonly residualSd: number;
+                readonly estimationDays: number;
+                /** Format: date */
+                readonly from: string;
+                /** Format: date */
+                readonly to: string;
+            } | null;
+            readonly notes: readonly ({
+                readonly code: string;
+            } & {
+                readonly [key: string]: unknown;
+            })[];
+            readonly currency: string;
+            /** @description As asked for: cumulative figures begin with this day. */
+            readonly from: number;
+            readonly to: number;
+            /** @description As far as the calendar of the exchange reaches. */
+            readonly days: readonly {
+                /** @description Relative to day 0. */
+                readonly day: number;
+                /** Format: date */
+                readonly session: string;
+                /** @description As traded; null: no bar (yet). */
+                readonly close: number | null;
+                readonly return: number | null;
+                readonly totalReturn: number | null;
+                /** @description Total return. */
+                readonly benchmarkReturn: number | null;
+                readonly abnormalReturn: number | null;
+                /** @description Of the abnormal return, with the forecast-error factor. */
+                readonly standardError: number | null;
+                /** @description From the close before the day `from` on; null from the first day on that lacks its return. */
+                readonly cumulativeReturn: number | null;
+                /** @description From the close before the day `from` on; null from the first day on that lacks its return. */
+                readonly cumulativeTotalReturn: number | null;
+                /** @description Compounded. From the close before the day `from` on; null from the first day on that lacks its return. */
+                readonly cumulativeBenchmarkReturn: number | null;
+                /** @description Sum of the daily ones. From the close before the day `from` on; null from the first day on that lacks its return. */
+                readonly cumulativeAbnormalReturn: number | null;
+                /** @description With the window's forecast-error factor. */
+                readonly cumulativeStandardError: number | null;
+                /** @description Of the company, in units of the currency. */
+                readonly marketCap: number | null;
+                /** @description Of the instrument's own class, in units of trading. */
+                readonly shares: number | null;
+                /** @description From the base close to this one; null before day 0, and over a missing bar. */
+                readonly sinceBase: {
+                    readonly return: number;
+                    /** @description Of the company, in units of the currency. */
+                    readonly marketCapChange: number | null;
+                    /** @description Of the company, in units of the currency. */
+                    readonly priceEffect: number | null;
+                    /** @description Of the company, in units of the currency. */
+                    readonly shareCountEffect: number | null;
+                } | null;
+                /** @description The run that the close belongs to; null: unchanged, or no bar. */
+                readonly run: {
+                    /** @enum {string} */
+                    readonly direction: "falling" | "rising";
+                    /** Format: date */
+                    readonly start: string;
+                    /** Format: date */
+                    readonly end: string;
+                    readonly length: number;
+                    /** @description Sessions of it up to the base session. */
+                    readonly lengthAtBase: number;
+                    /** @description Which session of the run this is, from 1 on. */
+                    readonly place: number;
+                } | null;
+            }[];
+            /** @description The position in the event store that the answer rests on; 0 is the empty store. */
+            readonly position: number;
+            /** @description The version of the read models that answered. */
+            readonly projectionVersion: number;
+            /**
+             * Format: date-time
+             * @description The instant that was asked for by `asOf`; left out where none was.
+             */
+            readonly asOf?: string;
+        };
+        readonly RecentReactionsResponse: {
+            readonly data: readonly {
+                readonly announcement: {
+                    readonly id: string;
+                    /** @enum {string} */
+                    readonly kind: "earnings" | "guidance" | "deal" | "funding" | "leadership" | "product" | "regulatory" | "other";
+                    readonly headline: string;
+                    /**
+                     * Format: date-time
+                     * @description Where the instant is known.
+                     */
+                    readonly announcedAt?: string;
+                    /**
+                     * Format: date
+                     * @description Where only the date is known.
+                     */
+                    readonly announcedOn?: string;
+                    /** @enum {string} */
+                    readonly timing?: "preMarket" | "intraday" | "afterClose";
+                    /**
+                     * @description How sure the moment is: an instant, a part of a day, or a date alone.
+                     * @enum {string}
+                     */
+                    readonly certainty: "exact" | "timed" | "assumed";
+                    /** @description How many: their reactions are with the announcement. */
+                    readonly amendments: number;
+                };
+                /** @description Under its name on day 0. */
+                readonly instrument: {
+                    readonly id: string;
+                    /** @description MIC:SYMBOL. */
+                    readonly ref: string;
+                    readonly symbol: string;
+                    readonly mic: string;
+                    /** @description IANA zone of its exchange. */
+                    readonly timeZone: string | null;
+                    readonly name: string;
+                    readonly currency: string;
+                };
+                /** @description Of the instrument in the announcement. */
+                readonly role: string;
+                /** @enum {string} */
+                readonly timing: "preMarket" | "intraday" | "afterClose" | "nonTradingDay" | "unknown";
+                /** @description The announcement has no time of day: day 0 is the first of `candidates`. */
+                readonly assumed: boolean;
+                readonly baseSession: string | null;
+                readonly day0: string | null;
+                readonly complete: boolean;
+                readonly return: number | null;
+                readonly totalReturn: number | null;
+                /** @description MIC:SYMBOL of the market benchmark in force on day 0. */
+                readonly benchmark: string | null;
+                readonly benchmarkReturn: number | null;
+                readonly abnormalReturn: number | null;
+                readonly tStatistic: number | null;
+                /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
+                readonly marketCapChange: number | null;
+                readonly relation: ("extended" | "ended" | "began" | "none") | null;
+                readonly streak: {
+                    /** @enum {string} */
+                    readonly direction: "falling" | "rising";
+                    /** Format: date */
+                    readonly start: string;
+                    /** Format: date */
+                    readonly end: string;
+                    readonly length: number;
+                    readonly lengthAtBase: number;
+                    readonly lengthFromDay0: number;
+                    readonly inForce: boolean;
+                } | null;
+                readonly begun: {
+                    /** @enum {string} */
+                    readonly direction: "falling" | "rising";
+                    /** Format: date */
+                    readonly start: string;
+                    /** Format: date */
+                    readonly end: string;
+                    readonly length: number;
+                    readonly lengthAtBase: number;
+                    readonly lengthFromDay0: number;
+                    readonly inForce: boolean;
+                } | null;
+                readonly resumedOn: string | null;
+                readonly resumptionReturn: number | null;
+                /** @description How many the reaction has. */
+                readonly notes: number;
+            }[];
+            /** @description Pass it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+            /** @description The position in the event store that the answer rests on; 0 is the empty store. */
+            readonly position: number;
+            /** @description The version of the read models that answered. */
+            readonly projectionVersion: number;
+            /**
+             * Format: date-time
+             * @description The instant that was asked for by `asOf`; left out where none was.
+             */
+            readonly asOf?: string;
+        };
+        readonly StreaksInForceResponse: {
+            readonly data: readonly {
+                /** @enum {string} */
+                readonly direction: "falling" | "rising";
+                /** Format: date */
+                readonly start: string;
+                /** Format: date */
+                readonly end: string;
+                readonly length: number;
+                /** @description Its last session is the last on the tape: the next close may extend it. */
+                readonly inForce: boolean;
+                /**
+                 * Format: date
+                 * @description The session before it; every figure runs from its close to the close of `end`.
+                 */
+                readonly baseSession: string;
+                /** @description As traded. */
+                readonly baseClose: number;
+                /** @description As traded. */
+                readonly endClose: number;
+                /** @description A fraction, split-adjusted. */
+                readonly return: number;
+                /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
+                readonly marketCapChange: number | null;
+                /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
+                readonly priceEffect: number | null;
+                /** @description Of the company, in units of the currency; null where a share count is missing or stale. */
+                readonly shareCountEffect: number | null;
+                /** @description Sessions that lack their bar. */
+                readonly gaps: readonly string[];
+                /** @description The last earlier run of its direction at least as long; null when the tape, from `tapeFrom` on, has none. */
+                readonly longestSince: {
+                    /** Format: date */
+                    readonly start: string;
+                    /** Format: date */
+                    readonly end: string;
+                    readonly length: number;
+                } | null;
+                /** Format: date */
+                readonly tapeFrom: string;
+                /** @description All whose day 0 lies in it or ended it. Nothing here says that they caused it. */
+                readonly announcements: readonly {
+                    readonly of: string;
+                    readonly announcementId: string;
+                    /** Format: date */
+                    readonly day0: string;
+                    /** @enum {string} */
+                    readonly part: "within" | "ended";
+                }[];
+                /** @description Under its last name. */
+                readonly instrument: {
+                    readonly id: string;
+                    /** @description MIC:SYMBOL. */
+                    readonly ref: string;
+                    readonly symbol: string;
+                    readonly mic: string;
+                    /** @description IANA zone of its exchange. */
+                    readonly timeZone: string | null;
+                    readonly name: string;
+                    readonly currency: string;
+                };
             }[];
             /** @description Pass it as `cursor` for the next page; null at the end. */
             readonly nextCursor: string | null;
@@ -5608,6 +6035,111 @@ export interface components {
                 readonly problem: string | null;
             }[];
         };
+        readonly DeadLettersResponse: {
+            readonly data: readonly {
+                /** @description `announcements-0-12`, `prices-0-3`, `events-0-0`, or `parked-` and the key. */
+                readonly id: string;
+                /**
+                 * @description `record`: one that was refused, on a dead-letter topic; `parked`: events that could not be folded.
+                 * @enum {string}
+                 */
+                readonly kind: "record" | "parked";
+                /** @description Where the record was refused; null for parked events. */
+                readonly topic: string | null;
+                /** @description Which projection could not fold them; null for a record. */
+                readonly projection: string | null;
+                /** @description The record's key; of parked events the instrument or announcement. */
+                readonly key: string | null;
+                /** Format: date-time */
+                readonly refusedAt: string;
+                /** @description Of the problem; `notFolded` for parked events. */
+                readonly code: string;
+                readonly detail: string;
+                /** @description How often the record was refused; null for parked events. */
+                readonly attempts: number | null;
+                /** @description Parked events that wait; null for a record. */
+                readonly events: number | null;
+                /** @description Of the event that could not be folded; null for a record. */
+                readonly position: number | null;
+                /** @description Whether it can be retried as it is. */
+                readonly canRetry: boolean;
+                /** @description Whether it can be taken off the list; parked events cannot. */
+                readonly canClose: boolean;
+            }[];
+            /** @description Pass it as `cursor` for the next page; null at the end. */
+            readonly nextCursor: string | null;
+            /** @description What was not looked at, and why; empty where all was. */
+            readonly unseen: readonly {
+                /** @enum {string} */
+                readonly what: "records" | "parked";
+                /** @description Why they are not in this answer. */
+                readonly why: string;
+            }[];
+        };
+        readonly DeadLetterResponse: {
+            /** @description `announcements-0-12`, `prices-0-3`, `events-0-0`, or `parked-` and the key. */
+            readonly id: string;
+            /**
+             * @description `record`: one that was refused, on a dead-letter topic; `parked`: events that could not be folded.
+             * @enum {string}
+             */
+            readonly kind: "record" | "parked";
+            /** @description Where the record was refused; null for parked events. */
+            readonly topic: string | null;
+            /** @description Which projection could not fold them; null for a record. */
+            readonly projection: string | null;
+            /** @description The record's key; of parked events the instrument or announcement. */
+            readonly key: string | null;
+            /** Format: date-time */
+            readonly refusedAt: string;
+            /** @description Of the problem; `notFolded` for parked events. */
+            readonly code: string;
+            readonly detail: string;
+            /** @description How often the record was refused; null for parked events. */
+            readonly attempts: number | null;
+            /** @description Parked events that wait; null for a record. */
+            readonly events: number | null;
+            /** @description Of the event that could not be folded; null for a record. */
+            readonly position: number | null;
+            /** @description Whether it can be retried as it is. */
+            readonly canRetry: boolean;
+            /** @description Whether it can be taken off the list; parked events cannot. */
+            readonly canClose: boolean;
+            /** @description Why it cannot be retried as it is; null where it can. */
+            readonly whyNotRetried: string | null;
+            /** @description Where the record was refused; null for parked events, and where it is unknown. */
+            readonly origin: {
+                readonly topic: string;
+                readonly partition: number;
+                readonly offset: number;
+            } | null;
+            /** @description The problem document of the refusal; null for parked events. */
+            readonly problem: {
+                readonly [key: string]: unknown;
+            } | null;
+            /** @description Of the record; null for parked events. */
+            readonly headers: {
+                readonly [key: string]: string;
+            } | null;
+            /** @description Parts of the record that did not fit on the dead-letter topic, with their bytes; null for parked events. */
+            readonly leftOut: {
+                readonly [key: string]: number;
+            } | null;
+            /** @description Of the projection that could not fold them; null for a record. */
+            readonly version: number | null;
+            /** @description The record's value, or the event's data as JSON; null where there is none, or it is no text. */
+            readonly value: string | null;
+            /** @description The value where it is no text; else null. */
+            readonly valueBase64: string | null;
+            /** @description The event that could not be folded; null for a record. */
+            readonly event: {
+                readonly id: string;
+                readonly type: string;
+                readonly position: number;
+                /** Format: date-time */
+                readonly knownAt: string;
+            } | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -5669,6 +6201,8 @@ export interface operations {
     readonly instrumentsList: {
         readonly parameters: {
             readonly query?: {
+                /** @description Words, or beginnings of words, of symbols (former ones too), exchanges and names: instruments that have them all, the ticker itself first, then tickers that begin so. */
+                readonly q?: string;
                 /** @description Rows a page, at most. */
                 readonly limit?: number;
                 /** @description `nextCursor` of the page before. */
@@ -5698,6 +6232,41 @@ export interface operations {
             /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
             readonly 400: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -5758,6 +6327,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -5797,6 +6386,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -5863,6 +6467,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -5902,6 +6526,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -5968,6 +6607,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -6007,6 +6666,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6073,6 +6747,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -6112,6 +6806,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6178,6 +6887,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -6217,6 +6946,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6283,6 +7027,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -6322,6 +7086,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6388,6 +7167,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -6427,6 +7226,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6493,6 +7307,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -6532,6 +7366,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6598,6 +7447,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -6637,6 +7506,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6703,6 +7587,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -6742,6 +7646,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6808,6 +7727,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -6847,6 +7786,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -6913,6 +7867,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -6952,6 +7926,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -7018,6 +8007,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -7057,6 +8066,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -7123,9 +8147,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -7192,6 +8251,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -7237,6 +8316,21 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
             readonly 503: {
                 headers: {
@@ -7258,6 +8352,10 @@ export interface operations {
                 readonly from?: string;
                 /** @description The date or instant before which to stop. */
                 readonly to?: string;
+                /** @description Words, or beginnings of words: announcements that have each in their headline, or in a subject's symbols, exchange or name. */
+                readonly q?: string;
+                /** @description Which come first. */
+                readonly order?: "oldest" | "newest";
                 /** @description Rows a page, at most. */
                 readonly limit?: number;
                 /** @description `nextCursor` of the page before. */
@@ -7293,9 +8391,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -7356,6 +8489,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -7395,6 +8548,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -7458,6 +8626,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -7497,6 +8685,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -7560,6 +8763,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -7599,6 +8822,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -7662,6 +8900,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -7701,6 +8959,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -7764,6 +9037,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -7803,6 +9096,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -7868,9 +9176,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -7937,6 +9280,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -7976,6 +9339,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8037,9 +9415,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8100,6 +9513,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -8139,6 +9572,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8202,6 +9650,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -8241,6 +9709,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8305,6 +9788,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -8344,6 +9847,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8408,6 +9926,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -8447,6 +9985,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8511,6 +10064,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -8550,6 +10123,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8614,6 +10202,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -8653,6 +10261,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8719,6 +10342,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -8731,6 +10374,21 @@ export interface operations {
             /** @description There is no answer in the form that the header Accept asks for. */
             readonly 406: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8785,6 +10443,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -8797,6 +10475,21 @@ export interface operations {
             /** @description There is no answer in the form that the header Accept asks for. */
             readonly 406: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8854,9 +10547,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8921,9 +10649,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -8983,9 +10746,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9051,9 +10849,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9115,9 +10948,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9172,9 +11040,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9233,9 +11136,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9294,9 +11232,335 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly announcementReactionsDays: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description First day, relative to day 0: cumulative figures begin with it. */
+                readonly from?: number;
+                /** @description Last day, relative to day 0. */
+                readonly to?: number;
+                /** @description An amendment id (amd_...): the reaction to it, not to the original. */
+                readonly of?: string;
+                /** @description Answer only from read models that have reached this position; waits up to 5 seconds for it, then 503 `lagging`. */
+                readonly minPosition?: number;
+                /** @description Answer from what was public by then: an instant, or a date, which stands for its last millisecond in UTC. Not in the future, and not before the first fact on record. */
+                readonly asOf?: string;
+                /** @description Answer from what this system had stored by then: a position, or an instant. It includes minPosition. Asked again, the answer is the same, whatever was stored since. */
+                readonly asRecorded?: number | string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description An announcement's id. A correction takes an amendment's, too. */
+                readonly id: string;
+                /** @description An instrument id, or MIC:SYMBOL such as XNAS:AMZN. */
+                readonly instrument: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReactionDaysResponse"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly recentReactionsList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The one that reacts: an instrument id, or MIC:SYMBOL. */
+                readonly instrument?: string;
+                readonly kind?: "earnings" | "guidance" | "deal" | "funding" | "leadership" | "product" | "regulatory" | "other";
+                /** @description A date or an instant (UTC). An announcement known only by its date counts as at its beginning. */
+                readonly from?: string;
+                /** @description The date or instant before which to stop. */
+                readonly to?: string;
+                /** @description Words, or beginnings of words: rows that have each in the headline, or in the instrument's symbols, exchange or name. */
+                readonly q?: string;
+                /** @description To the run in force before day 0. */
+                readonly relation?: "extended" | "ended" | "began" | "none";
+                /** @description Rows a page, at most. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Answer only from read models that have reached this position; waits up to 5 seconds for it, then 503 `lagging`. */
+                readonly minPosition?: number;
+                /** @description Answer from what was public by then: an instant, or a date, which stands for its last millisecond in UTC. Not in the future, and not before the first fact on record. */
+                readonly asOf?: string;
+                /** @description Answer from what this system had stored by then: a position, or an instant. It includes minPosition. Asked again, the answer is the same, whatever was stored since. */
+                readonly asRecorded?: number | string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecentReactionsResponse"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly streaksInForceList: {
+        readonly parameters: {
+            readonly query?: {
+                readonly direction?: "falling" | "rising";
+                /** @description Sessions, at least. */
+                readonly minLength?: number;
+                /** @description Rows a page, at most. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+                /** @description Answer only from read models that have reached this position; waits up to 5 seconds for it, then 503 `lagging`. */
+                readonly minPosition?: number;
+                /** @description Answer from what was public by then: an instant, or a date, which stands for its last millisecond in UTC. Not in the future, and not before the first fact on record. */
+                readonly asOf?: string;
+                /** @description Answer from what this system had stored by then: a position, or an instant. It includes minPosition. Asked again, the answer is the same, whatever was stored since. */
+                readonly asRecorded?: number | string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StreaksInForceResponse"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9357,9 +11621,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9414,9 +11713,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9441,6 +11775,8 @@ export interface operations {
                 readonly instrument?: string;
                 /** @description An article id (art_...). */
                 readonly article?: string;
+                /** @description An announcement id (ann_...): claims whose verdict now rests on it (`evidence.announcements`). */
+                readonly announcement?: string;
                 /** @description As of now: of the part where one is asked for, else of the whole claim. */
                 readonly verdict?: "supported" | "contradicted" | "uncheckable" | "partly";
                 /** @description Only claims with this part. */
@@ -9480,9 +11816,44 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9530,6 +11901,41 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
             readonly 503: {
                 headers: {
@@ -9568,6 +11974,41 @@ export interface operations {
             /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
             readonly 400: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9632,6 +12073,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -9671,6 +12132,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9724,6 +12200,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -9745,6 +12241,21 @@ export interface operations {
             /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
             readonly 409: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9783,6 +12294,26 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Study"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -9795,6 +12326,21 @@ export interface operations {
             /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
             readonly 409: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9817,6 +12363,8 @@ export interface operations {
             readonly query?: {
                 /** @description Rows, at most. As JSON no more than 1,000, and 100 a page if left out; in the other forms all that follow if left out. */
                 readonly limit?: number;
+                /** @description Only those that take part, or only those that were left out. */
+                readonly only?: "used" | "leftOut";
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
             };
@@ -9850,6 +12398,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -9871,6 +12439,21 @@ export interface operations {
             /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
             readonly 409: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9915,6 +12498,41 @@ export interface operations {
             /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
             readonly 400: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -9979,6 +12597,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -10018,6 +12656,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -10068,6 +12721,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -10089,6 +12762,21 @@ export interface operations {
             /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
             readonly 409: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -10127,6 +12815,26 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Study"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -10139,6 +12847,21 @@ export interface operations {
             /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
             readonly 409: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -10161,6 +12884,8 @@ export interface operations {
             readonly query?: {
                 /** @description Rows, at most. As JSON no more than 1,000, and 100 a page if left out; in the other forms all that follow if left out. */
                 readonly limit?: number;
+                /** @description Only those that take part, or only those that were left out. */
+                readonly only?: "used" | "leftOut";
                 /** @description `nextCursor` of the page before. */
                 readonly cursor?: string;
             };
@@ -10194,6 +12919,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -10215,6 +12960,21 @@ export interface operations {
             /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
             readonly 409: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -10259,6 +13019,41 @@ export interface operations {
             /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
             readonly 400: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -10323,6 +13118,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -10362,6 +13177,21 @@ export interface operations {
             /** @description A field is missing, unknown, or cannot be true. */
             readonly 422: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -10413,6 +13243,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -10434,6 +13284,21 @@ export interface operations {
             /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
             readonly 409: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -10471,6 +13336,26 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Study"];
                 };
             };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description What the path names is not on record. */
             readonly 404: {
                 headers: {
@@ -10483,6 +13368,21 @@ export interface operations {
             /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
             readonly 409: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {
@@ -10521,6 +13421,464 @@ export interface operations {
             /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
             readonly 400: {
                 headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deadLettersList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only those of a topic: its name, or announcements, prices, events, parked. */
+                readonly topic?: string;
+                /** @description Only those with this problem's code. */
+                readonly code?: string;
+                /** @description Rows a page, at most. */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before. */
+                readonly cursor?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeadLettersResponse"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deadLetters: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description An announcement's id. A correction takes an amendment's, too. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeadLetterResponse"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deadLettersRetry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any 1 to 255 printable characters, such as a UUID. Sent again with the same body, the first answer comes back. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description An announcement's id. A correction takes an amendment's, too. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Retry"];
+            };
+        };
+        readonly responses: {
+            /** @description Done; by the same Idempotency-Key, now or before. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeadLetterOutcome"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 10 MB. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing, unknown, or cannot be true. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The read models have not reached minPosition in time, or the database is away. Ask again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deadLettersClose: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Any 1 to 255 printable characters, such as a UUID. Sent again with the same body, the first answer comes back. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /** @description An announcement's id. A correction takes an amendment's, too. */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Close"];
+            };
+        };
+        readonly responses: {
+            /** @description Done; by the same Idempotency-Key, now or before. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeadLetterOutcome"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an unknown or wrong query parameter, a bad cursor or header. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: no API key, or one that is not known, revoked or expired. */
+            readonly 401: {
+                headers: {
+                    /** @description RFC 6750. */
+                    readonly "WWW-Authenticate"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the API key lacks the scope that this takes. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names is not on record. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is on record, or the Idempotency-Key was used with another body. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than 10 MB. */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing, unknown, or cannot be true. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Where keys are in force: the key has made too many requests. Ask again after Retry-After. */
+            readonly 429: {
+                headers: {
+                    /** @description Seconds. */
+                    readonly "Retry-After"?: number;
+                    /** @description Requests that a key may make in this process, and in how many seconds: `"default";q=6000;w=60`. */
+                    readonly "RateLimit-Policy"?: string;
+                    /** @description How many are left, and for how many seconds they are meant: `"default";r=0;t=1`. */
+                    readonly RateLimit?: string;
                     readonly [name: string]: unknown;
                 };
                 content: {

@@ -3,7 +3,9 @@ import { defaultRetries, type RetryPolicy } from './requests/retrying';
 export interface ClientOptions {
   /** Where the server is, such as `http://127.0.0.1:8080`. */
   readonly url: string;
-  /** Sent with every request, such as `Authorization`. */
+  /** An API key, where the server asks for one: `slk_...`. Sent with every request, in the header `Authorization`. */
+  readonly key?: string;
+  /** Sent with every request too. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Which requests are repeated, and when. */
   readonly retries?: Partial<RetryPolicy>;
@@ -26,7 +28,13 @@ export interface ResolvedOptions {
   readonly fetch: typeof fetch;
 }
 
-export function resolvedOptions({ url, headers = {}, retries, fetch: given }: ClientOptions): ResolvedOptions {
+export function resolvedOptions({ url, key, headers = {}, retries, fetch: given }: ClientOptions): ResolvedOptions {
+  const authorized = key === undefined ? headers : { ...headers, Authorization: `Bearer ${key}` };
   // A browser's own fetch must be called on its window.
-  return { url, headers, retries: { ...defaultRetries, ...retries }, fetch: given ?? ((...args) => fetch(...args)) };
+  return {
+    url,
+    headers: authorized,
+    retries: { ...defaultRetries, ...retries },
+    fetch: given ?? ((...args) => fetch(...args)),
+  };
 }

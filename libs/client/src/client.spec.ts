@@ -55,6 +55,28 @@ describe('the client', () => {
     expect(asked[0]?.url).toBe('/v1/instruments/XNAS%3AA%2FB%20%C3%BC?minPosition=7');
   });
 
+  it('shows its API key with every request, and at every moment, and in no URL', async () => {
+    const { asked, url } = await serving((_, response) =>
+      json(response, { id: 'x', position: 1, data: [], nextCursor: null }),
+    );
+    const client = new StreaklineClient({
+      url,
+      key: 'slk_x',
+      headers: { 'X-Team': 'desk', Authorization: 'Basic old' },
+    });
+    await client.get('/v1/instruments');
+    await client.asOf('2026-02-09').get('/v1/instruments');
+    await client.post('/v1/instruments', { body: { symbol: 'A', mic: 'XNAS', name: 'A', currency: 'USD' } });
+    await client.response('/v1/instruments', { accept: 'text/csv' });
+    await client.delete('/v1/event-studies/{studyId}', { path: { studyId: 'x' } });
+    expect(asked.map(({ headers }) => [headers.authorization, headers['x-team']])).toEqual(
+      Array.from({ length: 5 }, () => ['Bearer slk_x', 'desk']),
+    );
+    expect(asked.filter(({ url: to }) => to.includes('slk'))).toEqual([]);
+    await new StreaklineClient({ url }).get('/v1/instruments');
+    expect(asked[5]?.headers.authorization).toBeUndefined();
+  });
+
   it('walks a list to its end, page after page', async () => {
     const { client, asked } = await serving((_, response, call) =>
       json(response, { data: [{ n: call }], nextCursor: call < 3 ? `c${call}` : null, position: 9 }),

@@ -45,7 +45,16 @@ export { insightsOf } from './insights/insights-of';
 export { ESTIMATION_DAYS, MIN_ESTIMATION_DAYS } from './abnormal/estimation';
 export type { Bar, BarPrices } from './bars/bar';
 export { barsOf } from './bars/bars-of';
-export * from './abnormal/abnormal-figures';
+export {
+  abnormalFigures,
+  type AbnormalFigures,
+  type AbnormalNote,
+  abnormalOnDay0,
+  type AbnormalWindow,
+  type ModelFigures,
+} from './abnormal/abnormal-figures';
+export type { ReactionDay, RunOfDay, SinceBase } from './abnormal/reaction-day';
+export { reactionDays } from './abnormal/reaction-days';
 export { type BarVisit, eachBar } from './provenance/each-bar';
 export { changeOf } from './known/change';
 export { priceUnitsPerCurrency, sharesPerUnitOn } from './known/share-classes';

@@ -17,6 +17,7 @@ export { LetterWriter } from './dead-letters/letter-writer';
 export type { DeadLetter } from './dead-letters/open-letters';
 export {
   type DeadLetterSource,
+  DeadLetterReader,
   type FoundDeadLetters,
   readDeadLetters,
   readLetterRecords,

@@ -14,8 +14,8 @@ export interface ArticleFilter {
   readonly articleId?: string | null;
   /** Mentioned by it. */
   readonly instrumentId?: string | null;
-  /** Standing claims of it are about this instrument. */
-  readonly claimedId?: string | null;
+  /** Standing claims of it are about one of these instruments. */
+  readonly claimedIds?: readonly string[] | null;
   /** Only articles with standing claims. */
   readonly withClaims?: boolean;
   /** Sortable moments, [from, to). */
@@ -66,7 +66,7 @@ export async function readArticles(
       ORDER BY moment, article_id LIMIT $10`,
     [
       ...[cut?.asRecorded ?? Number.MAX_SAFE_INTEGER, asOf, filter.articleId ?? null, filter.instrumentId ?? null],
-      ...[filter.claimedId ?? null, filter.withClaims === true ? 1 : 0, filter.from ?? null, filter.to ?? null],
+      ...[filter.claimedIds ?? null, filter.withClaims === true ? 1 : 0, filter.from ?? null, filter.to ?? null],
       ...[after === null ? null : [...after], limit],
     ],
   );
@@ -76,6 +76,6 @@ export async function readArticles(
 /** $1 position, $2 instant; $3 to $8 the filter; $9 the place; $10 the limit. */
 const STOOD = `stood.public_by <= $2
   AND ($3::text IS NULL OR stood.article_id = $3) AND ($4::text IS NULL OR stood.instruments @> ARRAY[$4])
-  AND ($5::text IS NULL OR stood.claimed @> ARRAY[$5]) AND stood.claims >= $6::integer
+  AND ($5::text[] IS NULL OR stood.claimed && $5) AND stood.claims >= $6::integer
   AND ($7::text IS NULL OR stood.moment >= $7) AND ($8::text IS NULL OR stood.moment < $8)
   AND ($9::text[] IS NULL OR (stood.moment, stood.article_id) > (($9::text[])[1], ($9::text[])[2]))`;

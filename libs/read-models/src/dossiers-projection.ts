@@ -23,7 +23,7 @@ import { timelineTable } from './timelines/timelines.rows';
  */
 export const dossiersProjection: Projection = {
   name: 'dossiers',
-  definition: 4,
+  definition: 5,
   tables: [
     factsTable,
     instrumentsTable,

@@ -3,7 +3,7 @@ export { dossiersProjection, readModelsMigrations } from './dossiers-projection'
 export { ReadModelsModule } from './read-models.module';
 export { type List, type RestsOn, type Single, viewAt } from './answer';
 export { GetInstrument } from './instruments/get-instrument.handler';
-export { ListInstruments } from './instruments/list-instruments.handler';
+export { type InstrumentSearch, ListInstruments } from './instruments/list-instruments.handler';
 export type { InstrumentAnswer } from './instruments/instruments.answers';
 export { ListBars } from './bars/list-bars.handler';
 export type { BarAnswer } from './bars/bars.answers';
@@ -26,6 +26,12 @@ export { type ArticleSearch, ListArticles } from './articles/list-articles.handl
 export type { ArticleAnswer, ArticleHead, ProposalAnswer } from './articles/articles.answers';
 export { ListReactions } from './announcement-reactions/list-reactions.handler';
 export type { ReactionAnswer } from './announcement-reactions/announcement-reactions.answers';
+export { GetReactionDays, type ReactionDaysOptions } from './announcement-reactions/get-reaction-days.handler';
+export type { ReactionDaysAnswer } from './announcement-reactions/reaction-days.answers';
+export { ListRecentReactions, type RecentSearch } from './announcement-reactions/list-recent-reactions.handler';
+export type { RecentReactionAnswer } from './announcement-reactions/recent-reactions.answers';
+export { type InForceSearch, ListStreaksInForce } from './price-streaks/list-streaks-in-force.handler';
+export type { StreakInForceAnswer } from './price-streaks/streaks-in-force.answers';
 export { type InsightSearch, ListInsights } from './insights/list-insights.handler';
 export type { InsightAnswer } from './insights/insights.answers';
 export { type ClaimSearch, ListClaims } from './claims/list-claims.handler';

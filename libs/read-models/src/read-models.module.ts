@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AnnouncementReactionsController } from './announcement-reactions/announcement-reactions.route';
+import { GetReactionDaysHandler } from './announcement-reactions/get-reaction-days.handler';
 import { ListReactionsHandler } from './announcement-reactions/list-reactions.handler';
 import { AnnouncementsController } from './announcements/announcements.route';
 import { GetAnnouncementHandler } from './announcements/get-announcement.handler';
@@ -27,9 +28,14 @@ import { ListObservationsHandler } from './observations/list-observations.handle
 import { ObservationsController } from './observations/observations.route';
 import { ListProjectionsHandler, SERVED_PROJECTION } from './projections/list-projections.handler';
 import { ProjectionsController } from './projections/projections.route';
+import { ListRecentReactionsHandler } from './announcement-reactions/list-recent-reactions.handler';
+import { RecentReactionsController } from './announcement-reactions/recent-reactions.route';
 import { GetStreakStatisticsHandler } from './streak-statistics/get-streak-statistics.handler';
 import { StreakCountsAt } from './streak-statistics/streak-counts-at';
 import { StreakStatisticsController } from './streak-statistics/streak-statistics.route';
+import { ListStreaksInForceHandler } from './price-streaks/list-streaks-in-force.handler';
+import { StreaksInForceController } from './price-streaks/streaks-in-force.route';
+import { TapeDigests } from './tape-digests';
 import { Tapes } from './tapes';
 import { GetTimelineHandler } from './timelines/get-timeline.handler';
 import { TimelinesController } from './timelines/timelines.route';
@@ -47,6 +53,8 @@ import { TimelinesController } from './timelines/timelines.route';
     ObservationsController,
     AnnouncementsController,
     AnnouncementReactionsController,
+    RecentReactionsController,
+    StreaksInForceController,
     InsightsController,
     ArticlesController,
     ClaimsController,
@@ -54,6 +62,7 @@ import { TimelinesController } from './timelines/timelines.route';
   ],
   providers: [
     Tapes,
+    TapeDigests,
     StreakCountsAt,
     { provide: SERVED_PROJECTION, useValue: dossiersProjection },
     ListInstrumentsHandler,
@@ -68,6 +77,9 @@ import { TimelinesController } from './timelines/timelines.route';
     GetAnnouncementHandler,
     ListAnnouncementEventsHandler,
     ListReactionsHandler,
+    ListRecentReactionsHandler,
+    ListStreaksInForceHandler,
+    GetReactionDaysHandler,
     ListInsightsHandler,
     ListArticlesHandler,
     GetArticleHandler,

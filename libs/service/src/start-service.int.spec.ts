@@ -105,20 +105,37 @@ describe('a process', () => {
 });
 
 describe('a process and the network', () => {
-  const options = { databaseUrl: 'postgres://nobody@127.0.0.1:1/x', host: '0.0.0.0', log: createLog('silent') };
+  const away = { databaseUrl: 'postgres://nobody@127.0.0.1:1/x', host: '0.0.0.0', log: createLog('silent') };
   const kind: ServiceKind = { answers: 'api', migrations: [], connections: 3 };
   const start = () => Promise.resolve();
 
-  it('keeps its API to this machine unless it is told to trust the network', async () => {
-    await expect(startService(options, kind, start)).rejects.toMatchObject({ code: 'hostNotLoopback' });
+  it('keeps its API to this machine while it has no key, unless it is told to trust the network', async () => {
+    const database = await createTestDatabase();
+    const options = { ...away, databaseUrl: database.url };
+    const refused = await startService(options, kind, start);
+    await expect(refused.opened).rejects.toMatchObject({
+      code: 'hostNotLoopback',
+      message: expect.stringMatching(/streakline keys create.*STREAKLINE_TRUST_NETWORK=true/) as string,
+    });
+    const { port } = new URL(refused.url);
+    const answers = ['/v1/instruments', '/metrics', '/health/live'].map((path) =>
+      fetch(`http://127.0.0.1:${port}${path}`),
+    );
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([503, 503, 200]);
+    await refused.close();
     const service = await startService({ ...options, trustNetwork: true }, kind, start);
-    const answer = await fetch(`http://127.0.0.1:${new URL(service.url).port}/health/live`);
-    expect(answer.status).toBe(200);
+    await service.opened;
     await service.close();
+    await database.drop();
+  });
+
+  it('takes no address that is left empty, whatever else it is told', async () => {
+    const options = { ...away, host: '', trustNetwork: true };
+    await expect(startService(options, kind, start)).rejects.toMatchObject({ code: 'hostNotLoopback' });
   });
 
   it('shows health and figures to whoever asks, where there is nothing else to ask for', async () => {
-    const service = await startService(options, { ...kind, answers: 'probes' }, start);
+    const service = await startService(away, { ...kind, answers: 'probes' }, start);
     const figures = await fetch(`http://127.0.0.1:${new URL(service.url).port}/metrics`);
     expect(figures.headers.get('content-type')).toMatch(/^text\/plain;.* version=0\.0\.4$/);
     expect(await figures.text()).toContain('streakline_check_ready{check="start"} 0');

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { apiKeysMigrations, type CheckedKey } from '@streakline/api-keys';
 import type { Database, Migration } from '@streakline/database';
 import {
   createLog,
@@ -10,28 +11,35 @@ import {
   measurePool,
   Metrics,
 } from '@streakline/observability';
-import { isLoopback, ProblemException } from '@streakline/web-api';
 import type { RequestHandler } from 'express';
+import { type Access, openAccess, probesAccess, refuseNoHost, startingAccess } from './http/access';
 import { drainable, listen } from './http/http-server';
 import { type AppOptions, makeApp } from './http/make-app';
-import { ServiceError } from './service-error';
 import type { ServiceSettings } from './settings/read-settings';
+import { DEFAULT_RATE_LIMIT } from './settings/variables';
 import { openWhenReachable } from './storage/open-when-reachable';
 import { Teardown } from './teardown/teardown';
 
 /** What a process is told. Left out: this machine only, a free port, and a log of its own. */
-export type ServiceOptions = Pick<ServiceSettings, 'databaseUrl'> & Partial<ServiceSettings> & { readonly log?: Log };
+export type ServiceOptions = Pick<ServiceSettings, 'databaseUrl'> &
+  Partial<ServiceSettings> & {
+    readonly log?: Log;
+    /** An API key that is good for this process alone, and on no record. */
+    readonly ownKey?: CheckedKey;
+  };
 
 /** What a process is, whatever it is told. */
 export interface ServiceKind {
   /**
-   * `api`: answers /v1, on other than loopback addresses only where the network is trusted; `probes`: health and metrics
-   * alone, on any address.
+   * `api`: answers /v1, on other than loopback addresses only with API keys or where the network is trusted; `probes`:
+   * health and metrics alone, on any address.
    */
   readonly answers: 'api' | 'probes';
   readonly migrations: readonly Migration[];
   /** Connections to the database, at most, unless it is told otherwise. */
   readonly connections: number;
+  /** Answers what it has pages at, from the first moment on, and leaves the rest to the API. */
+  readonly pages?: RequestHandler | undefined;
 }
 
 /** What a process is made of, handed to those who put their parts in. */
@@ -67,8 +75,9 @@ export async function startService(
   kind: ServiceKind,
   start: (parts: ServiceParts) => Promise<void>,
 ): Promise<Service> {
-  const settled = { host: '127.0.0.1', port: 0, trustNetwork: false, log: createLog('info'), ...kind, ...options };
-  if (kind.answers === 'api') guardApi(settled);
+  const defaults = { host: '127.0.0.1', port: 0, trustNetwork: false, rateLimit: DEFAULT_RATE_LIMIT };
+  const settled = { ...defaults, log: createLog('info'), ...kind, ...options };
+  if (kind.answers === 'api') refuseNoHost(settled.host);
   const service = new RunningService(settled);
   const url = await service.listen();
   const opened = service.open(start);
@@ -77,24 +86,9 @@ export async function startService(
   return { url, opened, close: () => service.close() };
 }
 
-type Settled = ServiceKind & ServiceOptions & Required<Pick<ServiceOptions, 'host' | 'port' | 'trustNetwork' | 'log'>>;
-
-/** Refuses to answer the API where others than this machine could ask, unless that is meant; then it says so, loudly. */
-export function guardApi({ host, trustNetwork, log }: Pick<Settled, 'host' | 'trustNetwork' | 'log'>): void {
-  if (isLoopback(host)) return;
-  if (!trustNetwork || host === '') throw notLoopback(host);
-  log.warn(
-    { host },
-    'STREAKLINE_TRUST_NETWORK: whoever reaches this address can read and write; there are no API keys',
-  );
-}
-
-function notLoopback(host: string): ServiceError {
-  return new ServiceError(
-    'hostNotLoopback',
-    `Streakline listens on a loopback address only (127.0.0.1, ::1 or localhost), not on ${JSON.stringify(host)}: there are no API keys yet, so anyone who reaches it could write. Where only those whom you trust can reach it, set STREAKLINE_TRUST_NETWORK=true.`,
-  );
-}
+type Settled = ServiceKind &
+  ServiceOptions &
+  Required<Pick<ServiceOptions, 'host' | 'port' | 'trustNetwork' | 'rateLimit' | 'log'>>;
 
 class RunningService {
   private readonly metrics: Metrics;
@@ -120,7 +114,7 @@ class RunningService {
 
   async listen(): Promise<string> {
     const { options } = this;
-    await this.answerWith([], options.answers === 'api' ? this.notYet : undefined);
+    await this.answerWith([], options.answers === 'api' ? startingAccess(options, () => this.problem) : probesAccess);
     const { url } = await listen(this.server, options.port, options.host);
     options.log.info({ url }, 'listening');
     return url;
@@ -155,7 +149,7 @@ class RunningService {
     const database = await openWhenReachable({
       url: options.databaseUrl,
       poolSize: options.databaseConnections ?? options.connections,
-      migrations: options.migrations,
+      migrations: options.answers === 'api' ? [...options.migrations, ...apiKeysMigrations] : options.migrations,
       log,
       stopping: this.stopping.signal,
       onProblem: (problem) => (this.problem = problem),
@@ -163,29 +157,23 @@ class RunningService {
     if (database === undefined) return;
     teardown.add('database', () => database.close());
     measurePool(metrics, database.pool);
+    const access = options.answers === 'api' ? await openAccess({ ...options, pool: database.pool }) : probesAccess;
     const added: HealthCheck[] = [databaseCheck(database.pool)];
     await start({
       ...{ database, log, metrics, teardown },
       addCheck: (check) => void added.push(check),
-      answerWith: (imports) => this.answerWith(imports),
+      answerWith: (imports) => this.answerWith(imports, access),
     });
     checks.splice(0, checks.length, ...added);
     log.info('started');
   }
 
-  private async answerWith(
-    imports: AppOptions['imports'],
-    beforeApi?: RequestHandler,
-  ): Promise<NestExpressApplication> {
+  private async answerWith(imports: AppOptions['imports'], access: Access): Promise<NestExpressApplication> {
     const { metrics, checks } = this;
-    const { log, answers, trustNetwork } = this.options;
-    const anyNetwork = answers === 'probes' || trustNetwork;
-    const app = await makeApp({ imports, checks, metrics, log, anyNetwork, ...(beforeApi && { beforeApi }) });
+    const { log, pages } = this.options;
+    const app = await makeApp({ imports, checks, metrics, log, access, ...(pages && { pages }) });
     this.answer = app.getHttpAdapter().getInstance() as RequestListener;
     this.teardown.add('application', () => app.close());
     return app;
   }
-
-  private readonly notYet: RequestHandler = (_request, _response, next) =>
-    next(new ProblemException(503, { code: 'starting', detail: this.problem, headers: { 'Retry-After': '1' } }));
 }

@@ -12,3 +12,5 @@ export { describeWhereKafkaIs } from './kafka/where-kafka-is';
 export { describeWithKafka, describeWithOwnKafka, type TestKafka } from './kafka/describe-with-kafka';
 export { expectNoGaps, readEventsTopic } from './kafka/read-events-topic';
 export { addAmount, tallyProjection, type TallyOptions } from './projecting/tally';
+export { describeWithBrowser } from './browser/describe-with-browser';
+export { launchBrowser } from './browser/launch-browser';

@@ -1,5 +1,5 @@
+import { type Entry, type EntryFilter, idOf, matches } from '@streakline/dead-letters';
 import { UsageError } from '../failures';
-import { type Entry, type EntryFilter, matches, summaryOf } from './entries';
 import type { Unseen } from './sources';
 
 export interface ChoiceOptions extends EntryFilter {
@@ -27,7 +27,7 @@ export function chosen(
 
 /** Throws where there is no such entry, with what may be why. */
 export function findEntry(entries: readonly Entry[], id: string, unseen: readonly Unseen[]): Entry {
-  const found = entries.find((entry) => summaryOf(entry).id === id);
+  const found = entries.find((entry) => idOf(entry) === id);
   if (found !== undefined) return found;
   const dark = unseen.map(({ what, why }) => ` (${what} were not looked at: ${why})`).join('');
   throw new Error(`nothing open has the id ${id}${dark}: streakline dead-letters list shows what has`);

@@ -1,7 +1,8 @@
+import { type EntryFilter, type EntrySummary, matches, summaryOf } from '@streakline/dead-letters';
 import { exitCodes } from '../exit-codes';
 import { print } from '../output/print';
 import { tableOf } from '../output/table';
-import { entriesOf, type EntryFilter, type EntrySummary, matches, summaryOf } from './entries';
+import { seenEntries } from './seen-entries';
 import { type SourceOptions, tellUnseen, withOpenSources } from './sources';
 
 export interface ListOptions extends SourceOptions, EntryFilter {
@@ -10,7 +11,7 @@ export interface ListOptions extends SourceOptions, EntryFilter {
 
 export async function listDeadLetters(options: ListOptions): Promise<void> {
   const { entries, unseen } = await withOpenSources(options, async (sources) => ({
-    entries: (await entriesOf(sources)).filter(matches(options)).map(summaryOf),
+    entries: (await seenEntries(sources)).filter(matches(options)).map(summaryOf),
     unseen: sources.unseen,
   }));
   tellUnseen(unseen);

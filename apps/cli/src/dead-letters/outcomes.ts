@@ -1,13 +1,7 @@
+import type { Outcome } from '@streakline/dead-letters';
 import { exitCodes } from '../exit-codes';
 import { print } from '../output/print';
 import { tableOf } from '../output/table';
-
-/** What became of an entry that something was done to. */
-export interface Outcome {
-  readonly id: string;
-  readonly outcome: 'sent' | 'folded' | 'closed' | 'failed';
-  readonly detail: string;
-}
 
 /** Prints what became of each; the exit code says whether all, some or none went well. */
 export async function showOutcomes(outcomes: readonly Outcome[], json: boolean): Promise<void> {

@@ -1,11 +1,12 @@
-import { type DeadLetter, type LogRecord, readLetterRecords } from '@streakline/event-log';
+import { type Entry, idOf, parkedEventOf, textOf, valueOfLetter } from '@streakline/dead-letters';
+import type { DeadLetter } from '@streakline/event-log';
 import type { ParkedKey } from '@streakline/projections';
 import type { OpenKafka } from '../kafka/open-kafka';
 import { print } from '../output/print';
 import type { OpenProjections } from '../projections/open-projections';
-import { type Entry, entriesOf, summaryOf } from './entries';
 import { findEntry } from './find-entries';
-import { type SourceOptions, type Sources, withOpenSources } from './sources';
+import { seenEntries } from './seen-entries';
+import { type OpenSources, type SourceOptions, withOpenSources } from './sources';
 
 export interface ShowOptions extends SourceOptions {
   readonly json?: boolean;
@@ -21,7 +22,7 @@ interface Shown {
 
 export async function showDeadLetter(id: string, { json, raw, ...options }: ShowOptions): Promise<void> {
   const shown = await withOpenSources(options, async (sources) =>
-    shownOf(findEntry(await entriesOf(sources), id, sources.unseen), sources),
+    shownOf(findEntry(await seenEntries(sources), id, sources.unseen), sources),
   );
   if (raw) return void process.stdout.write(shown.value ?? '');
   if (json) return print(`${JSON.stringify({ ...shown.document, ...valueFields(shown.value) }, null, 2)}\n`);
@@ -30,15 +31,14 @@ export async function showDeadLetter(id: string, { json, raw, ...options }: Show
   return print(`${lines.join('')}${valueText(shown.value)}`);
 }
 
-async function shownOf(entry: Entry, { kafka, storage }: Sources): Promise<Shown> {
+async function shownOf(entry: Entry, { kafka, storage }: OpenSources): Promise<Shown> {
   if (entry.kind === 'record' && kafka !== null) return shownLetter(entry.letter, kafka);
   if (entry.kind === 'parked' && storage !== null) return shownParked(entry.parked, storage);
-  throw new Error(`${summaryOf(entry).id} comes from a source that is not open`);
+  throw new Error(`${idOf(entry)} comes from a source that is not open`);
 }
 
 async function shownLetter(letter: DeadLetter, kafka: OpenKafka): Promise<Shown> {
-  let record: LogRecord | undefined;
-  await readLetterRecords(kafka, [letter], (_, read) => void (record = read));
+  const record = await valueOfLetter(kafka, letter);
   if (record === undefined) throw new Error(`${letter.id} is no longer on ${letter.place.topic}`);
   const { id, origin, key, refusedAt, attempts, problem, headers, leftOut } = letter;
   return {
@@ -60,9 +60,9 @@ async function shownLetter(letter: DeadLetter, kafka: OpenKafka): Promise<Shown>
   };
 }
 
-async function shownParked(parked: ParkedKey, { store }: OpenProjections): Promise<Shown> {
+async function shownParked(parked: ParkedKey, storage: OpenProjections): Promise<Shown> {
   const { projection, version, key, position, reason, events, at } = parked;
-  const [event] = await store.readByKey(key, { after: position - 1, upTo: position });
+  const event = await parkedEventOf(storage, parked);
   const id = `parked-${key}`;
   const refusedAt = new Date(at).toISOString();
   return {
@@ -97,13 +97,4 @@ function valueText(value: Buffer | null): string {
   if (value === null) return 'no value\n';
   const text = textOf(value);
   return `value, ${value.length} bytes${text === null ? ' that are no text: --raw gives them' : `\n${text}`}\n`;
-}
-
-function textOf(value: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(value);
-  } catch {
-    // bytes of another kind
-    return null;
-  }
 }

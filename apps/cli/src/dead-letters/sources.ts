@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Sources } from '@streakline/dead-letters';
 import { messageOf, UsageError } from '../failures';
 import type { KafkaOptions } from '../kafka/kafka-options';
 import { brokersOf, type OpenKafka, openKafka } from '../kafka/open-kafka';
@@ -15,7 +16,7 @@ export interface Unseen {
 }
 
 /** Where things are put aside: Kafka, the database, or one of the two. */
-export interface Sources {
+export interface OpenSources extends Sources {
   readonly kafka: OpenKafka | null;
   readonly storage: OpenProjections | null;
   readonly unseen: readonly Unseen[];
@@ -23,7 +24,7 @@ export interface Sources {
 }
 
 /** Opens what is configured; what is not, or does not answer, is told in `unseen`. Throws where nothing can be seen. */
-export async function openSources(options: SourceOptions): Promise<Sources> {
+export async function openSources(options: SourceOptions): Promise<OpenSources> {
   const unseen: Unseen[] = [];
   const attempt = async <T>(
     what: Unseen['what'],
@@ -52,7 +53,10 @@ export async function openSources(options: SourceOptions): Promise<Sources> {
 }
 
 /** Opens the sources, works, and closes them, whatever comes. */
-export async function withOpenSources<T>(options: SourceOptions, work: (sources: Sources) => Promise<T>): Promise<T> {
+export async function withOpenSources<T>(
+  options: SourceOptions,
+  work: (sources: OpenSources) => Promise<T>,
+): Promise<T> {
   const sources = await openSources(options);
   try {
     return await work(sources);

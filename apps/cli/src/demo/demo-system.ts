@@ -22,6 +22,8 @@ export interface DemoSystemOptions {
   readonly dataDir: string;
   /** Of the API for reading. */
   readonly port: number;
+  /** Of the built dashboard, which answers beside that API; left out, none. */
+  readonly dashboardFolder?: string | undefined;
   /** Aborts when the user wants it to end. */
   readonly stop: AbortSignal;
   /** Tells the user of what takes time. */

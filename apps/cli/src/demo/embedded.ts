@@ -4,9 +4,15 @@ import type { DemoSystem, DemoSystemOptions } from './demo-system';
 import { typeInExample } from './type-in';
 
 /** All of Streakline in this process, and its PostgreSQL. */
-export async function startEmbedded({ dataDir, port, stop, say }: DemoSystemOptions): Promise<DemoSystem> {
+export async function startEmbedded({
+  dataDir,
+  port,
+  dashboardFolder,
+  stop,
+  say,
+}: DemoSystemOptions): Promise<DemoSystem> {
   say('Starting Streakline and its PostgreSQL...');
-  const standalone = await startStandalone({ dataDir, host: '127.0.0.1', port, logLevel: 'warn' });
+  const standalone = await startStandalone({ dataDir, host: '127.0.0.1', port, dashboardFolder, logLevel: 'warn' });
   const { url } = standalone;
   return {
     intakeUrl: url,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadAmazonExample } from '../../../../examples/amazon-2026/load';
 import { InterruptedError } from '../failures';
 import { print } from '../output/print';
+import { findDashboard } from '../serve/find-dashboard';
 import { aborted, stopSignal } from '../serve/stop-signal';
 import { type Api, apiAt } from './api';
 import type { DemoSystem } from './demo-system';
@@ -39,7 +40,8 @@ async function demoIn(dataDir: string, options: DemoOptions, stop: AbortSignal):
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const began = Date.now();
   const start = options.kafka === true ? (await import('./on-kafka/start-on-kafka')).startOnKafka : startEmbedded;
-  const system = await start({ dataDir, port, stop, say });
+  const dashboardFolder = once ? undefined : await findDashboard();
+  const system = await start({ dataDir, port, dashboardFolder, stop, say });
   const whileItLives = <T>(work: Promise<T>): Promise<T> => Promise.race([work, system.failed]);
   try {
     const api = apiAt(system, stop);
@@ -48,7 +50,7 @@ async function demoIn(dataDir: string, options: DemoOptions, stop: AbortSignal):
     say(`Up at ${system.queryUrl}; ${sentence(typedIn)} (${seconds} s).`);
     await whileItLives((json ? jsonOf(api, typedIn) : reportOf(api, typedIn)).then(print));
     if (once) return;
-    say(farewell(system));
+    say(farewell(system, dashboardFolder === undefined ? [] : pagesOf(system, typedIn)));
     await whileItLives(aborted(stop));
     say('Stopping...');
   } finally {
@@ -79,12 +81,21 @@ async function reportOf(api: Api, typedIn: TypedIn): Promise<string> {
   });
 }
 
-function farewell({ queryUrl, tries }: DemoSystem): string {
+/** The case as pictures. */
+function pagesOf({ queryUrl }: DemoSystem, { announcementIds }: TypedIn): readonly string[] {
+  const about = loadAmazonExample().announcements.map(({ kind }) => `the ${kind}, and what followed`);
+  const pages = announcementIds.map((id, index) => `${queryUrl}/announcements/${id}  ${about[index] ?? ''}`);
+  return [`${queryUrl}/  the dashboard`, ...pages];
+}
+
+function farewell({ queryUrl, tries }: DemoSystem, pages: readonly string[]): string {
   const asked = [
     `curl -s '${queryUrl}/v1/instruments/XNAS:AMZN/streaks?direction=falling&minLength=4'`,
     `curl -s '${queryUrl}/v1/announcements'`,
     ...tries,
     `${queryUrl}/docs in a browser`,
   ];
-  return ['', 'The API stays up until Ctrl-C. Ask it yourself:', ...asked.map((line) => `  ${line}`)].join('\n');
+  const seen = pages.length === 0 ? [] : ['', 'See it in a browser:', ...pages.map((line) => `  ${line}`)];
+  const lines = ['', 'The API stays up until Ctrl-C. Ask it yourself:', ...asked.map((line) => `  ${line}`), ...seen];
+  return lines.join('\n');
 }

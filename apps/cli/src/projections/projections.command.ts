@@ -7,7 +7,10 @@ export function addProjections(program: Command): void {
   const projections = program.command('projections').description('how far the read models are, and building them anew');
   withStorage(projections.command('status'))
     .description('version, position and lag of each projection')
-    .option('--url <url>', 'ask a running server over HTTP, such as http://127.0.0.1:8080')
+    .option(
+      '--url <url>',
+      'ask a running server over HTTP, such as http://127.0.0.1:8080 (STREAKLINE_API_KEY holds its key)',
+    )
     .option('--json', 'one JSON document, as GET /v1/projections answers')
     .addHelpText('after', statusExamples)
     .action(async (options: StatusOptions) => (await import('./status')).status(options));

@@ -1,4 +1,5 @@
 import { projectionStatus, type ProjectionStatus } from '@streakline/projections';
+import { apiKeyHeaders } from '../api-key';
 import { print } from '../output/print';
 import { tableOf } from '../output/table';
 import { openProjections, type StorageOptions } from './open-projections';
@@ -30,7 +31,7 @@ async function fromStorage(options: StorageOptions): Promise<StatusDocument> {
 
 async function fromServer(url: string): Promise<StatusDocument> {
   const address = `${url.replace(/\/+$/, '')}/v1/projections`;
-  const response = await fetch(address).catch((error: unknown) => {
+  const response = await fetch(address, { headers: apiKeyHeaders() }).catch((error: unknown) => {
     throw new Error(`no server answers at ${address}: is it running, and is that its port?`, { cause: error });
   });
   if (!response.ok)

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { portOption } from './port-option';
+import { rateLimitOption } from './rate-limit-option';
 import type { ServeOptions } from './serve';
 import { trustNetworkOption } from './trust-network-option';
 
@@ -8,8 +9,13 @@ export function addServe(program: Command): void {
     .command('serve')
     .description('the whole of Streakline in one process: writes, projections and the API')
     .addOption(portOption('0 takes a free one').default(8080))
-    .option('--host <address>', 'address to listen on; a loopback one, unless the network is trusted', '127.0.0.1')
+    .option(
+      '--host <address>',
+      'address to listen on; a loopback one, unless there are API keys (`keys create`) or the network is trusted',
+      '127.0.0.1',
+    )
     .addOption(trustNetworkOption())
+    .addOption(rateLimitOption())
     .option('--data-dir <folder>', 'folder of the PostgreSQL that is started and stopped with it', '.streakline')
     .addOption(new Option('--database-url <url>', 'use this PostgreSQL instead').env('STREAKLINE_DATABASE_URL'))
     .addOption(

@@ -4,7 +4,7 @@ import { InvalidArgumentError, Option } from 'commander';
 export function trustNetworkOption(): Option {
   return new Option(
     '--trust-network [boolean]',
-    'let whoever reaches the host read and write: there are no API keys yet',
+    'let whoever reaches the host read and write, for as long as there is no API key',
   )
     .env('STREAKLINE_TRUST_NETWORK')
     .default(false)

@@ -56,9 +56,9 @@ export function abnormalFigures(known: Known, benchmark: Known | null, reaction:
   const estimation = dailyReturns(known, benchmark, day0, ESTIMATION_DAYS);
   const onDay0 = dailyReturns(known, benchmark, day0, DAY_ZERO);
   const benchmarkReturn = numberOrNull(onDay0.benchmark[0]!);
-  const model = estimateMarketModel(estimation.own, estimation.benchmark);
+  const model = modelOf(estimation);
   const usable = usablePlaces(estimation);
-  if (model === null || usable.length < MIN_ESTIMATION_DAYS) {
+  if (model === null) {
     const short: AbnormalNote = { code: 'shortEstimationWindow', usable: usable.length, needed: MIN_ESTIMATION_DAYS };
     return { ...NO_FIGURES, benchmarkReturn, notes: [short, ...missingBars(known, benchmark, day0)] };
   }
@@ -85,9 +85,7 @@ export function abnormalOnDay0(
 ): Pick<AbnormalFigures, 'abnormalReturn' | 'tStatistic'> {
   if (benchmark === null || session === null) return NOTHING;
   const day0 = known.table.ordinalOn(dayOf(session));
-  const estimation = returnColumns(known, benchmark, day0, ESTIMATION_DAYS);
-  if (countUsable(estimation) < MIN_ESTIMATION_DAYS) return NOTHING;
-  const model = estimateMarketModel(estimation.own, estimation.benchmark);
+  const model = modelOf(returnColumns(known, benchmark, day0, ESTIMATION_DAYS));
   return model === null ? NOTHING : abnormalOver(model, returnColumns(known, benchmark, day0, DAY_ZERO));
 }
 
@@ -124,6 +122,12 @@ function missingBars(known: Known, benchmark: Known, day0: number): readonly Abn
 }
 
 type Columns = Omit<DailyReturns, 'sessions'>;
+
+/** The market model of the estimation days; null with fewer usable ones than MIN_ESTIMATION_DAYS. */
+export function modelOf(estimation: Columns): MarketModel | null {
+  if (countUsable(estimation) < MIN_ESTIMATION_DAYS) return null;
+  return estimateMarketModel(estimation.own, estimation.benchmark);
+}
 
 function countUsable({ own, benchmark }: Columns): number {
   let count = 0;

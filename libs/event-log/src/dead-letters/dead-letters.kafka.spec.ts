@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { describeWithKafka } from '@streakline/testing';
+import { describeWithKafka, until } from '@streakline/testing';
 import type { EventLogProducer, LogRecord, OutgoingRecord } from '../event-log';
 import { type Topics, topicsOf } from '../topics/topics';
 import { deadLetter } from './dead-letter';
-import { readDeadLetters, readLetterRecords } from './read-dead-letters';
+import { DeadLetterReader, readDeadLetters, readLetterRecords } from './read-dead-letters';
 import { readRanges } from './read-ranges';
 import { closeDeadLetter, retryDeadLetter, whyNotRetried } from './retry-dead-letter';
 
@@ -100,5 +100,35 @@ describeWithKafka('dead letters on Kafka', (kafka) => {
     await expect(retried).rejects.toThrow(/cannot be sent again/);
     await closeDeadLetter(producer, letter, 'closed');
     expect(await open()).toEqual([]);
+  });
+
+  it('are read on from where they were left, and anew where the topic was', async () => {
+    const reader = new DeadLetterReader();
+    const left = async () => (await reader.read(source())).letters.map(({ id }) => id);
+    const aRefusal = (offset: number) =>
+      deadLetter(
+        { offset, key: null, value: Buffer.from('?'), headers: {}, timestamp: 0 },
+        { topic: inboundPrices.name, partition: 1 },
+        { code: 'invalid', title: '', detail: '' },
+      );
+    const before = await left();
+    expect(before).toEqual((await open()).map(({ id }) => id));
+    await producer.send(deadPrices.name, [aRefusal(100)]);
+    const [added] = (await open()).filter(({ id }) => !before.includes(id));
+    expect(await left()).toEqual([...before, added?.id]);
+    expect(await left()).toEqual([...before, added?.id]);
+    if (added !== undefined) await closeDeadLetter(producer, added, 'closed');
+    expect(await left()).toEqual(before);
+
+    // kafkajs does not get over a topic that went away: each of its clients is used until then.
+    const [witness, maker] = [await kafka().log.admin(), await kafka().log.admin()];
+    await kafka().admin.deleteTopic(deadPrices.name);
+    const gone = { ...source(), admin: witness };
+    await until('the topic is gone', async () => (await reader.read(gone)).missing.includes(deadPrices.name));
+    await maker.createTopic(deadPrices, 1);
+    const anew = await kafka().log.producer();
+    await anew.send(deadPrices.name, [aRefusal(100)]);
+    for (const each of [witness, maker, anew]) await each.close();
+    expect(await left()).toContain('prices-0-0');
   });
 });

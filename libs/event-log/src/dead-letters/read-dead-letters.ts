@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventLog, EventLogAdmin, LogRecord, TopicSettings } from '../event-log';
+import type { EventLog, EventLogAdmin, LogRecord } from '../event-log';
 import { EventLogError } from '../event-log-error';
 import type { Topics } from '../topics/topics';
 import { type DeadLetter, OpenLetters } from './open-letters';
@@ -22,21 +22,49 @@ export interface FoundDeadLetters {
 
 /** What begins the ids of a dead-letter topic's letters. */
 const SHORT_NAMES = { deadEvents: 'events', deadAnnouncements: 'announcements', deadPrices: 'prices' } as const;
+const dead = Object.keys(SHORT_NAMES) as readonly (keyof typeof SHORT_NAMES)[];
 
 /** Reads all dead-letter topics from their beginnings to their present ends. */
-export async function readDeadLetters(source: DeadLetterSource): Promise<FoundDeadLetters> {
-  const shortNames = new Map(
-    Object.entries(SHORT_NAMES).map(([each, short]) => [source.topics[each as keyof typeof SHORT_NAMES].name, short]),
-  );
-  const found = await Promise.all(
-    Object.keys(SHORT_NAMES).map((each) => wholeTopic(source.admin, source.topics[each as keyof typeof SHORT_NAMES])),
-  );
-  const letters = new OpenLetters();
-  await reading(source, found.flat().filter(isRange), (from, record) =>
-    letters.add(shortNames.get(from.topic) ?? from.topic, from, record),
-  );
-  const missing = found.flat().filter((each) => typeof each === 'string');
-  return { letters: letters.open(), missing };
+export function readDeadLetters(source: DeadLetterSource): Promise<FoundDeadLetters> {
+  return new DeadLetterReader().read(source);
+}
+
+/**
+ * Reads the dead-letter topics as often as it is asked, and each of their records once: for a process that is asked
+ * again and again. Ask it once at a time. A topic that is gone, or shorter than it was, has all of them read anew.
+ */
+export class DeadLetterReader {
+  private letters = new OpenLetters();
+  /** The offset to go on from, by topic and partition. */
+  private readonly next = new Map<string, number>();
+
+  /** What is open at the present ends of the topics. Whatever it throws, the next call goes on where this one began. */
+  async read(source: DeadLetterSource): Promise<FoundDeadLetters> {
+    const topics = dead.map((each) => source.topics[each].name);
+    const found = (await Promise.all(topics.map((name) => wholeTopic(source.admin, name)))).flat();
+    const whole = found.filter(isRange);
+    if (this.isOfAnother(whole)) this.forget();
+    const unread = whole.map((range) => ({
+      ...range,
+      from: Math.max(range.from, this.next.get(placeOf(range, 0)) ?? 0),
+    }));
+    const { letters } = this;
+    await reading(source, unread, (from, record) =>
+      letters.add(SHORT_NAMES[dead[topics.indexOf(from.topic)]!], from, record),
+    );
+    for (const range of whole) this.next.set(placeOf(range, 0), range.end);
+    return { letters: letters.open(), missing: found.filter((each) => typeof each === 'string') };
+  }
+
+  private isOfAnother(whole: readonly ReadRange[]): boolean {
+    const ends = new Map(whole.map((range) => [placeOf(range, 0), range.end]));
+    return [...this.next].some(([place, next]) => next > (ends.get(place) ?? 0));
+  }
+
+  private forget(): void {
+    this.letters = new OpenLetters();
+    this.next.clear();
+  }
 }
 
 /** Reads the records of letters, values included, one after the other; letters that are gone are passed over. */
@@ -78,7 +106,7 @@ async function reading(
 }
 
 /** The ranges of a topic, or its name where there is no such topic. */
-async function wholeTopic(admin: EventLogAdmin, { name }: TopicSettings): Promise<readonly (ReadRange | string)[]> {
+async function wholeTopic(admin: EventLogAdmin, name: string): Promise<readonly (ReadRange | string)[]> {
   try {
     const ranges = await admin.ranges(name);
     return ranges.map(({ partition, first, end }) => ({ topic: name, partition, from: first, end }));

@@ -4,7 +4,9 @@ import type { MarketModel } from './market-model';
 export interface AbnormalReturn {
   /** What the return was beyond the model's expectation; over several days, the sum of the daily ones. */
   readonly abnormalReturn: number;
-  /** It, over its standard error with the forecast-error factor; null where the model left no residual to judge by. */
+  /** With the forecast-error factor; 0 where the model left no residual. */
+  readonly standardError: number;
+  /** The abnormal return over its standard error; null where the model left no residual to judge by. */
   readonly tStatistic: number | null;
   /** Usable days that it sums. */
   readonly days: number;
@@ -39,5 +41,6 @@ export function cumulativeAbnormalReturn(
   if (days === 0) return null;
   const factor = days + (days * days) / model.observations + (deviation * deviation) / model.ssx;
   const standardError = model.residualSd * Math.sqrt(factor);
-  return { abnormalReturn, tStatistic: standardError === 0 ? null : abnormalReturn / standardError, days };
+  const tStatistic = standardError === 0 ? null : abnormalReturn / standardError;
+  return { abnormalReturn, standardError, tStatistic, days };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { withoutKeys } from '@streakline/web-api';
 import { pinoHttp, type HttpLogger } from 'pino-http';
 import { errorForLog, type Log } from './create-log';
 
@@ -14,7 +15,8 @@ interface Logged {
 
 /**
  * Express middleware that logs one line a request, when it is answered: method, URL, status and milliseconds. No
- * headers and no bodies: keys stand in the first, and what was said stands in the store.
+ * headers and no bodies: keys stand in the first, and what was said stands in the store. Whatever may be a key in the URL
+ * is left out.
  */
 export function requestLogger(log: Log): HttpLogger {
   return pinoHttp({
@@ -26,7 +28,7 @@ export function requestLogger(log: Log): HttpLogger {
     wrapSerializers: false,
     serializers: {
       err: errorForLog,
-      request: ({ method, url }: Logged) => ({ method, url }),
+      request: ({ method, url }: Logged) => ({ method, url: url === undefined ? undefined : withoutKeys(url) }),
       response: ({ statusCode }: ServerResponse) => ({ status: statusCode }),
     },
     customLogLevel: ({ url }, response, error) => {

@@ -52,6 +52,7 @@ export const reactionSchema = z.object({
   announcementId: z.string(),
   instrument: z.string().describe('MIC:SYMBOL in force on day 0.'),
   instrumentId: z.string(),
+  timeZone: z.string().nullable().describe('IANA zone of that exchange.'),
   timing: z.enum(['preMarket', 'intraday', 'afterClose', 'nonTradingDay', 'unknown']),
   assumed: z.boolean().describe('The announcement has no time of day: day 0 is the first of `candidates`.'),
   candidates: z.array(session).readonly(),

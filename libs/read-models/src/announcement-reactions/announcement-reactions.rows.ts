@@ -10,6 +10,7 @@ export const reactionsTable: Table = {
     announcement_id: 'text',
     place: 'integer',
     day0: 'date',
+    relation: 'text',
     reaction: 'json',
   },
   primaryKey: ['instrument_id', 'of'],
@@ -23,6 +24,7 @@ export function reactionRows(instrumentId: string, reactions: readonly Reaction[
     announcement_id: reaction.announcementId,
     place: reaction.order,
     day0: reaction.day0,
+    relation: reaction.relation,
     reaction,
   }));
 }

@@ -13,6 +13,7 @@ import {
 import type { CutView } from '../cut-view';
 import { type NameOn, readNames } from '../instrument-refs';
 import type { Tapes } from '../tapes';
+import { zoneOf } from '../zone-of';
 import type { ReactionAnswer } from './announcement-reactions.answers';
 
 /**
@@ -26,7 +27,7 @@ export async function answersOf(
 ): Promise<readonly ReactionAnswer[]> {
   const own = await tapes.of(view, [...new Set(stored.map(({ instrumentId }) => instrumentId))]);
   const reactions = stored.map((reaction) => ofTheCompany(own.get(reaction.instrumentId), reaction));
-  const benchmarkIds = reactions.map((reaction) => benchmarkOf(own.get(reaction.instrumentId), reaction));
+  const benchmarkIds = reactions.map((reaction) => marketBenchmarkOf(own.get(reaction.instrumentId), reaction));
   const benchmarks = await tapes.of(view, [...new Set(benchmarkIds.filter((id) => id !== null))]);
   const nameOn = await readNames(view, [...own.keys(), ...benchmarks.keys()]);
   return reactions.map((reaction, at) => {
@@ -47,7 +48,8 @@ function ofTheCompany(known: Known | undefined, reaction: Reaction): Reaction {
   return happening === undefined ? reaction : reactionOf(known, happening);
 }
 
-function benchmarkOf(known: Known | undefined, { day0 }: Reaction): string | null {
+/** The market benchmark in force on day 0. */
+export function marketBenchmarkOf(known: Known | undefined, { day0 }: Pick<Reaction, 'day0'>): string | null {
   return known === undefined || day0 === null ? null : benchmarkOn(known, 'market', day0);
 }
 
@@ -59,11 +61,13 @@ function answerOf(
   nameOn: NameOn,
 ): ReactionAnswer {
   const { of, announcementId, instrumentId, timing, assumed, candidates, day0, baseSession, complete } = reaction;
+  const instrument = nameOn(instrumentId, day0);
   return {
     of,
     announcementId,
-    instrument: nameOn(instrumentId, day0),
+    instrument,
     instrumentId,
+    timeZone: zoneOf(instrument),
     timing,
     assumed,
     candidates,

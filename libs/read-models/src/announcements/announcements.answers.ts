@@ -1,16 +1,8 @@
-import { amountCertainties, announcementKinds, sourceTimeCertainties, statedTimings } from '@streakline/events';
+import { amountCertainties, announcementKinds, sourceTimeCertainties } from '@streakline/events';
 import { listResponse, singleResponse } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-
-const moment = {
-  announcedAt: z.iso.datetime().optional().describe('Where the instant is known.'),
-  announcedOn: z.iso.date().optional().describe('Where only the date is known.'),
-  timing: z.enum(statedTimings).optional(),
-};
-const certainty = z
-  .enum(['exact', 'timed', 'assumed'])
-  .describe('How sure the moment is: an instant, a part of a day, or a date alone.');
+import { momentFields } from '../moment-fields';
 
 const subject = z.union([
   z.object({
@@ -62,8 +54,7 @@ const period = z.string().describe("The issuer's period that it is about: 2025-Q
 
 const amendment = z.object({
   id: z.string(),
-  ...moment,
-  certainty,
+  ...momentFields,
   headline: z.string().optional(),
   subjects: z.array(subject).readonly().optional(),
   amounts: z.array(amount).readonly().optional(),
@@ -79,8 +70,7 @@ export const announcementSchema = z.object({
   externalId: z.string().optional(),
   kind: z.enum(announcementKinds),
   headline: z.string(),
-  ...moment,
-  certainty,
+  ...momentFields,
   subjects: z.array(subject).readonly(),
   amounts: z.array(amount).readonly(),
   sources: z.array(source).readonly(),

@@ -53,6 +53,21 @@ describe('announcements', () => {
     expect(await rooms.refusal(new ListAnnouncements({ limit: 1, instrument: 'XNAS:NONE' }))).toBe('unknownInstrument');
   });
 
+  it.each([
+    ['at present', {}],
+    ['at a past moment', { asOf: '2026-02-01' }],
+  ])('can be sought by words of headlines and of subjects, and listed newest first, %s', async (_, at) => {
+    expect(await found({ ...at, order: 'newest' })).toEqual(['other', 'deal', 'early']);
+    expect(await found({ ...at, q: 'ACME', order: 'newest' })).toEqual(['other', 'deal', 'early']);
+    expect(await found({ ...at, q: 'deal' })).toEqual(['deal']);
+    expect(await found({ ...at, q: 'spy acm' })).toEqual(['other']);
+    expect(await found({ ...at, q: 'xnas ear' })).toEqual(['early']);
+    expect(await found({ ...at, q: 'eal' })).toEqual([]);
+    expect(await found({ ...at, q: '!' })).toEqual([]);
+    const first = await rooms.ask(new ListAnnouncements({ limit: 1, order: 'newest', ...at }));
+    expect(await found({ ...at, order: 'newest', cursor: first.nextCursor ?? '' })).toEqual(['deal', 'early']);
+  });
+
   it('come page by page', async () => {
     const first = await rooms.ask(new ListAnnouncements({ limit: 2 }));
     expect(await found({ cursor: first.nextCursor ?? '' })).toEqual(['other']);

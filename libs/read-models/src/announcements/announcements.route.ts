@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { announcementKinds } from '@streakline/events';
 import { ApiAnswer, cutQuery, minPositionQuery, pageQuery } from '@streakline/web-api';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
@@ -13,18 +12,14 @@ import {
   AnnouncementResponse,
   AnnouncementsResponse,
 } from './announcements.answers';
+import { announcementsQuery } from '../announcements-query';
 import { GetAnnouncement } from './get-announcement.handler';
 import { ListAnnouncementEvents } from './list-announcement-events.handler';
 import { ListAnnouncements } from './list-announcements.handler';
 
-const bound = z.union([z.iso.date(), z.iso.datetime()]);
 const searchQuery = z.strictObject({
-  instrument: z.string().min(1).optional().describe('A subject: an instrument id, or MIC:SYMBOL.'),
-  kind: z.enum(announcementKinds).optional(),
-  from: bound
-    .optional()
-    .describe('A date or an instant (UTC). An announcement known only by its date counts as at its beginning.'),
-  to: bound.optional().describe('The date or instant before which to stop.'),
+  ...announcementsQuery,
+  order: z.enum(['oldest', 'newest']).default('oldest').describe('Which come first.'),
   ...pageQuery,
   ...cutQuery,
 });
@@ -40,7 +35,7 @@ export class AnnouncementsController {
 
   @Get()
   @ApiAnswer({
-    summary: 'Announcements, oldest first',
+    summary: 'Announcements by their moments',
     description: 'Retracted ones are left out.',
     type: AnnouncementsResponse,
     problems: [404],

@@ -1,5 +1,6 @@
 import { type AnnouncementRecord, instrumentsConcerned, type Moment } from '@streakline/events';
 import type { Row, Table } from '@streakline/projections';
+import { wordsOf } from '../words';
 
 /** What a record is found by. */
 const FOUND_BY = {
@@ -7,13 +8,14 @@ const FOUND_BY = {
   kind: 'text',
   instruments: 'text[]',
   retracted: 'boolean',
+  words: 'text',
   public_from: 'bigint',
   public_by: 'bigint',
 } as const;
 
 /**
  * Announcements as they now stand. `moment` sorts them: an instant in UTC, or the bare date, which stands before every
- * instant of that day. Nothing of one was public before `public_from`, all of it at `public_by` (epoch milliseconds; where
+ * instant of that day; `words` are those of the original's headline. Nothing of one was public before `public_from`, all of it at `public_by` (epoch milliseconds; where
  * only dates are known, bounds that hold on every exchange). `first_position` and `position` are those of its events.
  */
 export const announcementsTable: Table = {
@@ -78,6 +80,7 @@ function foundBy(record: AnnouncementRecord): Readonly<Record<keyof typeof FOUND
     kind: original.kind,
     instruments: instrumentsConcerned(record),
     retracted: retraction !== undefined,
+    words: wordsOf(original.headline),
     public_from: earliest(original.moment),
     public_by: Math.max(...[original, ...amendments].map(({ moment }) => latest(moment))),
   };

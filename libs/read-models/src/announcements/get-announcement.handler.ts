@@ -7,7 +7,7 @@ import { answer, type Single } from '../answer';
 import { announcementAnswers } from './announcement-answer';
 import { announcementAt } from '../announcement-at';
 import type { AnnouncementAnswer } from './announcements.answers';
-import { readAnnouncement } from './announcements.reader';
+import { readAnnouncement } from '../announcements.reader';
 
 /** One announcement as it now stands; a retracted one shows its retraction. */
 export class GetAnnouncement extends Query<Single<AnnouncementAnswer> | Refusal> {

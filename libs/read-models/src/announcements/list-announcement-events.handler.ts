@@ -10,7 +10,7 @@ import type { PageRequest } from '../range-query';
 import { announcementAt } from '../announcement-at';
 import { eventsWithin } from './events-at';
 import type { AnnouncementEventAnswer } from './announcements.answers';
-import { readAnnouncement, readAnnouncementEvents } from './announcements.reader';
+import { readAnnouncement, readAnnouncementEvents } from '../announcements.reader';
 
 const placeSchema = z.tuple([z.int()]);
 

@@ -7,22 +7,21 @@ import { answer, type List } from '../answer';
 import { resolveRef } from '../instrument-refs';
 import type { PageRequest } from '../range-query';
 import { announcementAnswers } from './announcement-answer';
+import { announcementFilter, type AskedAnnouncements } from '../announcement-filter';
 import type { AnnouncementAnswer } from './announcements.answers';
-import { readAnnouncementsAt } from './announcements-at.reader';
-import { readAnnouncements } from './announcements.reader';
+import { readAnnouncementsAt } from '../announcements-at.reader';
+import { type AnnouncementOrder, readAnnouncements } from '../announcements.reader';
 
 const placeSchema = z.tuple([z.string(), z.string()]);
 
-export interface AnnouncementSearch extends PageRequest {
+export interface AnnouncementSearch extends PageRequest, AskedAnnouncements {
   /** An instrument id or MIC:SYMBOL. */
   readonly instrument?: string | undefined;
-  readonly kind?: string | undefined;
-  /** Dates or instants, [from, to). */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
+  /** The oldest come first, if absent. */
+  readonly order?: AnnouncementOrder | undefined;
 }
 
-/** Announcements, oldest first. */
+/** Announcements by their moments. */
 export class ListAnnouncements extends Query<List<AnnouncementAnswer> | Refusal> {
   constructor(readonly search: AnnouncementSearch) {
     super();
@@ -38,7 +37,8 @@ export class ListAnnouncementsHandler implements IQueryHandler<ListAnnouncements
     return answer(this.readSide, search, async (view) => {
       const instrumentId = search.instrument === undefined ? null : await resolveRef(view, search.instrument);
       if (isRefusal(instrumentId)) return instrumentId;
-      const filter = { instrumentId, kind: search.kind ?? null, from: sortable(search.from), to: sortable(search.to) };
+      const filter = await announcementFilter(view, instrumentId, search, search.order);
+      if (filter === null) return { data: [], nextCursor: null };
       const read = view.cut ? readAnnouncementsAt : readAnnouncements;
       const rows = await read(view, filter, after, search.limit + 1);
       const { data, nextCursor } = pageOf(rows, search.limit, ({ moment, record }) =>
@@ -53,10 +53,4 @@ export class ListAnnouncementsHandler implements IQueryHandler<ListAnnouncements
       };
     });
   }
-}
-
-/** Instants in the form that the rows have; a date stays one, and stands before its first instant. */
-function sortable(bound: string | undefined): string | null {
-  if (bound === undefined) return null;
-  return bound.length === 'YYYY-MM-DD'.length ? bound : new Date(bound).toISOString();
 }

@@ -10,7 +10,7 @@ import {
 import { createTestStore, type TestStore } from '@streakline/testing';
 import { readModelsMigrations } from '../dossiers-projection';
 import { openRooms, type Rooms } from '../../test/rooms';
-import { ACME, bars, CLOSES, INDEX, listing } from '../../test/told';
+import { ACME, announcement, bars, CLOSES, INDEX, listing, made } from '../../test/told';
 import { type ClaimSearch, ListClaims } from './list-claims.handler';
 
 const rising = CLOSES.map((_, i) => 100 + i);
@@ -82,6 +82,23 @@ describe('claims', () => {
     expect(second?.now?.why).toBe('The close of 2026-01-09 was 95.00 USD, not 94.00 USD.');
     expect(first?.now?.evidence).toMatchObject({ closes: { length: 4 }, positions: [2] });
     expect(first?.atPublication).toEqual(first?.now);
+  });
+
+  it('can be asked for by the announcement that their verdict rests on', async () => {
+    const report = announcement('report', { moment: { on: '2026-01-06', timing: 'afterClose' } });
+    const relation = { is: 'following' as const, announcement: { announcementId: report.id }, causal: false };
+    const after = { ...threeDown, id: 'c4', relation };
+    const position = await rooms.tell(made(report), recorded(article('of the report', [threeDown, after])));
+    const found = await ask({ announcement: report.id, asRecorded: position });
+    expect(found.data.map(({ claim }) => claim.id)).toEqual(['c4']);
+    expect(found.data[0]?.now?.evidence.announcements).toMatchObject([{ announcementId: report.id }]);
+    expect(await ask({ announcement: report.id, instrument: 'XNAS:IDX', asRecorded: position })).toMatchObject({
+      data: [],
+    });
+    expect(await rooms.refusal(new ListClaims({ limit: 1, announcement: 'ann_none' }))).toBe('unknownAnnouncement');
+    expect(await rooms.refusal(new ListClaims({ limit: 1, announcement: report.id, asOf: '2026-01-06' }))).toBe(
+      'unknownAnnouncement',
+    );
   });
 
   it('can be asked for by instrument, article, verdict and part', async () => {

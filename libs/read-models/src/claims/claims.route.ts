@@ -12,6 +12,11 @@ import { ListClaims } from './list-claims.handler';
 const claimsQuery = z.strictObject({
   instrument: z.string().min(1).optional().describe('An instrument id, or MIC:SYMBOL such as XNAS:AMZN.'),
   article: z.string().min(1).optional().describe('An article id (art_...).'),
+  announcement: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('An announcement id (ann_...): claims whose verdict now rests on it (`evidence.announcements`).'),
   verdict: z
     .enum([...verdicts, 'partly'])
     .optional()

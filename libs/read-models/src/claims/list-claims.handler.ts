@@ -1,13 +1,16 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { ClaimPart, ClaimVerdict } from '@streakline/claims';
-import type { ArticleRecord } from '@streakline/events';
+import { type ArticleRecord, instrumentsConcerned } from '@streakline/events';
 import { isRefusal, type Refusal } from '@streakline/event-store';
 import { ReadSide } from '@streakline/projections';
 import { decodeCursor, encodeCursor, type Page } from '@streakline/web-api';
 import { z } from 'zod';
+import { announcementAt } from '../announcement-at';
+import { unknownAnnouncement } from '../announcement-refs';
+import { readAnnouncement } from '../announcements.reader';
 import { answer, type List } from '../answer';
 import { type ArticlePlace, readArticles } from '../articles.reader';
-import type { JudgedClaim } from '../claim-verdict-answer';
+import type { ClaimVerdictAnswer, JudgedClaim } from '../claim-verdict-answer';
 import { verdictsOf } from '../claim-verdicts';
 import type { CutView } from '../cut-view';
 import { resolveRef } from '../instrument-refs';
@@ -28,6 +31,8 @@ export interface ClaimSearch extends PageRequest {
   readonly instrument?: string | undefined;
   /** An article id. */
   readonly article?: string | undefined;
+  /** An announcement id: the verdict now rests on it. */
+  readonly announcement?: string | undefined;
   /** The verdict now: of the part where one is asked for, else of the whole. */
   readonly verdict?: ClaimVerdict['verdict'] | undefined;
   readonly part?: ClaimPart | undefined;
@@ -50,8 +55,8 @@ export class ListClaimsHandler implements IQueryHandler<ListClaims> {
   execute({ search }: ListClaims): Promise<List<ClaimAnswer> | Refusal> {
     const after = search.cursor === undefined ? null : decodeCursor(search.cursor, placeSchema);
     return answer(this.readSide, search, async (view) => {
-      const claimedId = search.instrument === undefined ? null : await resolveRef(view, search.instrument);
-      return isRefusal(claimedId) ? claimedId : this.page(view, search, claimedId, after);
+      const claimedIds = await claimedBy(view, search);
+      return isRefusal(claimedIds) ? claimedIds : this.page(view, search, claimedIds, after);
     });
   }
 
@@ -59,10 +64,10 @@ export class ListClaimsHandler implements IQueryHandler<ListClaims> {
   private async page(
     view: CutView,
     search: ClaimSearch,
-    claimedId: string | null,
+    claimedIds: readonly string[] | null,
     after: ClaimPlace | null,
   ): Promise<Page<ClaimAnswer>> {
-    const filter = { claimedId, articleId: search.article ?? null, withClaims: true };
+    const filter = { claimedIds, articleId: search.article ?? null, withClaims: true };
     const found: Placed[] = [];
     // The article of the cursor may have more claims: it is read again, from before its own place on.
     let place: ArticlePlace | null = after === null ? null : [after[0], ''];
@@ -79,7 +84,7 @@ export class ListClaimsHandler implements IQueryHandler<ListClaims> {
           record,
           place: [moment, record.id, i] as const,
         }));
-        found.push(...claims.filter((one) => isAfter(one.place, after) && isWanted(one.claim, search, claimedId)));
+        found.push(...claims.filter((one) => isAfter(one.place, after) && isWanted(one.claim, search, claimedIds)));
       }
       if (found.length > search.limit) return upTo(found, search.limit);
       const last = articles.at(-1);
@@ -108,14 +113,38 @@ function isAfter([moment, id, i]: Readonly<ClaimPlace>, after: ClaimPlace | null
   return id === after[1] ? i > after[2] : id > after[1];
 }
 
-function isWanted({ claim, now }: JudgedClaim, { verdict, part }: ClaimSearch, claimedId: string | null): boolean {
+/** Whom claims must be about: the instrument asked for, else those that the announcement concerns; null: whomever. */
+async function claimedBy(
+  view: CutView,
+  { instrument, announcement }: ClaimSearch,
+): Promise<readonly string[] | null | Refusal> {
+  const instrumentId = instrument === undefined ? null : await resolveRef(view, instrument);
+  if (isRefusal(instrumentId)) return instrumentId;
+  if (announcement === undefined) return instrumentId === null ? null : [instrumentId];
+  const record = view.cut
+    ? (await announcementAt(view, announcement))?.record
+    : await readAnnouncement(view, announcement);
+  if (record === undefined) return unknownAnnouncement(announcement, view.cut);
+  return instrumentId === null ? instrumentsConcerned(record) : [instrumentId];
+}
+
+function isWanted(
+  { claim, now }: JudgedClaim,
+  { verdict, part, announcement }: ClaimSearch,
+  claimedIds: readonly string[] | null,
+): boolean {
   if (now === null) return false;
-  if (claimedId !== null && !('instrumentId' in claim.subject && claim.subject.instrumentId === claimedId))
+  if (claimedIds !== null && !('instrumentId' in claim.subject && claimedIds.includes(claim.subject.instrumentId)))
     return false;
+  if (announcement !== undefined && !restsOn(now, announcement)) return false;
   if (part === undefined) return verdict === undefined || now.verdict === verdict;
   const ofPart = now.parts.filter((one) => one.part === part);
   if (verdict !== 'partly') return ofPart.some((one) => verdict === undefined || one.verdict === verdict);
   return new Set(ofPart.map((one) => one.verdict)).size > 1;
+}
+
+function restsOn({ evidence }: ClaimVerdictAnswer, announcement: string): boolean {
+  return evidence.announcements.some(({ announcementId }) => announcementId === announcement);
 }
 
 function answerOf({ claim, record }: Placed): ClaimAnswer {

@@ -1,5 +1,5 @@
 import type { CutView } from '../cut-view';
-import { identitiesAt } from '../identity-at';
+import { renamedThen } from '../renamed-then';
 import type { Tapes } from '../tapes';
 import type { InstrumentAnswer } from './instruments.answers';
 import { type DirectoryPlace, instrumentAnswers } from './instruments.reader';
@@ -55,15 +55,7 @@ async function placesOfOneName(
 }
 
 async function placesOfMoreNames(view: CutView, after: DirectoryPlace | null): Promise<readonly DirectoryPlace[]> {
-  const { rows } = await view.client.query<{ id: string }>(
-    `SELECT instrument_id AS id FROM ${view.schema}.instruments WHERE NOT one_name AND listed_at <= $1`,
-    [view.cut?.asRecorded],
-  );
-  const identities = await identitiesAt(
-    view,
-    rows.map(({ id }) => id),
-  );
-  const places = [...identities.values()].map(({ instrumentId, names }): DirectoryPlace => {
+  const places = (await renamedThen(view)).map(({ instrumentId, names }): DirectoryPlace => {
     const { symbol, mic } = names[names.length - 1]!;
     return [symbol, mic, instrumentId];
   });

@@ -89,6 +89,7 @@ export const instrumentSchema = z.object({
   ref: z.string().describe('MIC:SYMBOL at present.'),
   symbol: z.string(),
   mic: z.string(),
+  timeZone: z.string().nullable().describe('IANA zone of its exchange.'),
   name: z.string(),
   currency: z.string(),
   issuer: z.string().nullable(),

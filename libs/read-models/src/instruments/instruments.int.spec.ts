@@ -59,4 +59,35 @@ describe('the directory of instruments', () => {
     await rooms.tell(listing(successor, 'ACME'));
     expect(await rooms.ask(new GetInstrument('XNAS:ACME'))).toMatchObject({ id: successor });
   });
+
+  describe('sought by words', () => {
+    const OTHERS = ['ACM.B', 'ZACME', 'ACMEX'].map((symbol) => [idOf('ins', ['sought', symbol]), symbol] as const);
+    const found = async (q: string, at: object = {}) =>
+      (await rooms.ask(new ListInstruments({ limit: 100, q, ...at }))).data.map(({ ref }) => ref);
+    let before: number;
+    beforeAll(async () => {
+      before = await rooms.tell(...OTHERS.map(([id, symbol]) => listing(id, symbol, 'XNYS')));
+    });
+
+    it('come with the ticker itself first, then those that begin so, then former ones and names', async () => {
+      expect(await found('acm')).toEqual(['XNAS:ACM', 'XNYS:ACM.B', 'XNAS:ACME', 'XNYS:ACMEX']);
+      expect(await found('acme')).toEqual(['XNAS:ACME', 'XNYS:ACMEX', 'XNAS:ACM']);
+      expect(await found('XNYS:acm')).toEqual(['XNYS:ACM.B', 'XNYS:ACMEX']);
+      expect(await found('acm.b')).toEqual(['XNYS:ACM.B']);
+      expect(await found('inc zac')).toEqual(['XNYS:ZACME']);
+      expect(await found('nothing')).toEqual([]);
+      expect(await found('_%')).toEqual([]);
+    });
+
+    it('have the names that they had at a past moment', async () => {
+      expect(await found('acm xnas', { asOf: '2026-01-14' })).toEqual(['XNAS:ACME', 'XNAS:ACME']);
+      expect(await found('acm', { asRecorded: 5 })).toEqual(['XNAS:ACME']);
+      expect(await found('acm', { asOf: '2026-01-30', asRecorded: before })).toEqual(await found('acm'));
+    });
+
+    it('come page by page', async () => {
+      const first = await rooms.ask(new ListInstruments({ limit: 2, q: 'acm' }));
+      expect(await found('acm', { cursor: first.nextCursor ?? '' })).toEqual(['XNAS:ACME', 'XNYS:ACMEX']);
+    });
+  });
 });

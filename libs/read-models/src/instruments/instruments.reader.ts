@@ -1,6 +1,7 @@
 import type { ReadView } from '@streakline/projections';
 import { type NameOn, readNames } from '../instrument-refs';
 import type { CutView } from '../cut-view';
+import { zoneOf } from '../zone-of';
 import type { DirectoryEntry } from './instruments.rows';
 import type { InstrumentAnswer } from './instruments.answers';
 
@@ -52,5 +53,6 @@ function answerOf({ details, ...row }: DirectoryEntry, nameOn: NameOn): Instrume
   const { sectors = [], distributions = [], halts = [], delisting = null, scheduled = [] } = details;
   const { shareClasses = [], units = [] } = details;
   const facts = { sectors, shareClasses, units, distributions, halts, delisting, scheduled };
-  return { ...row, ref: `${row.mic}:${row.symbol}`, ...details, benchmarks, ...facts };
+  const { mic, symbol } = row;
+  return { ...row, ref: `${mic}:${symbol}`, timeZone: zoneOf(mic), ...details, benchmarks, ...facts };
 }

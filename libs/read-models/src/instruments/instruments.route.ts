@@ -9,7 +9,19 @@ import { GetInstrument } from './get-instrument.handler';
 import { type InstrumentAnswer, InstrumentResponse, InstrumentsResponse } from './instruments.answers';
 import { ListInstruments } from './list-instruments.handler';
 
-class PageQuery extends createZodDto(z.strictObject({ ...pageQuery, ...cutQuery })) {}
+const searchQuery = z.strictObject({
+  q: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'Words, or beginnings of words, of symbols (former ones too), exchanges and names: instruments that have them all, the ticker itself first, then tickers that begin so.',
+    ),
+  ...pageQuery,
+  ...cutQuery,
+});
+class SearchQuery extends createZodDto(searchQuery) {}
 class MomentQuery extends createZodDto(z.strictObject({ ...minPositionQuery, ...cutQuery })) {}
 
 /** The directory of instruments. */
@@ -19,8 +31,8 @@ export class InstrumentsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiAnswer({ summary: 'Instruments, by symbol', type: InstrumentsResponse })
-  async list(@Query() query: PageQuery): Promise<List<InstrumentAnswer>> {
+  @ApiAnswer({ summary: 'Instruments, by symbol, or by how well they fit what is sought', type: InstrumentsResponse })
+  async list(@Query() query: SearchQuery): Promise<List<InstrumentAnswer>> {
     return orProblem(await this.queries.execute(new ListInstruments(query)));
   }
 

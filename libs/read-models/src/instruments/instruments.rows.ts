@@ -11,6 +11,7 @@ import {
   namesEver,
 } from '@streakline/dossiers';
 import type { Row, Table } from '@streakline/projections';
+import { wordsOf } from '../words';
 
 /** What the directory tells of an instrument beside what it is found by. */
 export interface InstrumentDetails {
@@ -54,7 +55,7 @@ type Told<Fact> = Omit<Fact, 'position' | 'knownAt'> & { readonly knownAt: strin
 
 /**
  * The directory, a row an instrument, under its present symbol. `listed_at` is the position of its first listing; where it
- * ever had but `one_name`, that was its name at every past moment too.
+ * ever had but `one_name`, that was its name at every past moment too, and `words` those that it was found by.
  */
 export const instrumentsTable: Table = {
   name: 'instruments',
@@ -66,6 +67,7 @@ export const instrumentsTable: Table = {
     currency: 'text',
     listed_at: 'bigint',
     one_name: 'boolean',
+    words: 'text',
     details: 'json',
   },
   primaryKey: ['instrument_id'],
@@ -85,7 +87,13 @@ export interface DirectoryEntry {
 export function instrumentRows(known: Known, dossier: Dossier): readonly Row[] {
   const { id, ...entry } = directoryEntryOf(known);
   const names = new Set(namesEver(dossier).map(({ mic, symbol }) => `${mic}:${symbol}`));
-  return [{ instrument_id: id, ...entry, listed_at: listedAt(dossier), one_name: names.size === 1 }];
+  const found = { listed_at: listedAt(dossier), one_name: names.size === 1, words: wordsOfInstrument(known) };
+  return [{ instrument_id: id, ...entry, ...found }];
+}
+
+/** What an instrument is found by: its exchanges and symbols, former ones too, and its name. */
+export function wordsOfInstrument({ names, listing }: Pick<Known, 'names' | 'listing'>): string {
+  return wordsOf([...names.map(({ mic, symbol }) => `${mic} ${symbol}`), listing.name].join(' '));
 }
 
 export function directoryEntryOf(known: Known): DirectoryEntry {

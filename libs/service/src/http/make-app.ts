@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { withScopes } from '@streakline/api-keys';
 import {
   type HealthCheck,
   healthModule,
@@ -14,6 +15,7 @@ import {
 import { configureWebApp, openApiDocument, serveDocs } from '@streakline/web-api';
 import type { Application, RequestHandler } from 'express';
 import { Logger } from 'nestjs-pino';
+import type { Access } from './access';
 
 @Module({})
 class ServiceModule {}
@@ -25,15 +27,15 @@ export interface AppOptions {
   readonly checks: readonly HealthCheck[];
   readonly metrics: Metrics;
   readonly log: Log;
-  /** Answer whoever asks, under any name; false: this machine only. */
-  readonly anyNetwork: boolean;
-  /** Put before all of /v1. */
-  readonly beforeApi?: RequestHandler;
+  /** Whom it answers. */
+  readonly access: Access;
+  /** Answers what it has pages at, and leaves the rest to the API. */
+  readonly pages?: RequestHandler;
 }
 
 /** A web application with /health, /metrics and /docs, initialised; whoever made it gives it requests. */
 export async function makeApp(options: AppOptions): Promise<NestExpressApplication> {
-  const { checks, metrics, log } = options;
+  const { checks, metrics, log, access } = options;
   const module = {
     module: ServiceModule,
     imports: [logModule(log), healthModule(checks, log), ...options.imports],
@@ -46,10 +48,10 @@ export async function makeApp(options: AppOptions): Promise<NestExpressApplicati
   });
   // First of all, so that refusals are measured too.
   app.use(measureRequests(metrics));
-  configureWebApp(app, requestLogger(log), { anyNetwork: options.anyNetwork });
-  if (options.beforeApi !== undefined) app.use('/v1', options.beforeApi);
+  configureWebApp(app, requestLogger(log), access);
+  if (options.pages !== undefined) app.use(options.pages);
   (app.getHttpAdapter().getInstance() as Application).get('/metrics', serveMetrics(metrics));
-  serveDocs(app, openApiDocument(app));
+  serveDocs(app, withScopes(openApiDocument(app)));
   await app.init();
   app.useLogger(app.get(Logger));
   return app;

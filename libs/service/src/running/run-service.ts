@@ -27,7 +27,10 @@ export async function runService<Settings extends { readonly logLevel: LogLevel 
     const service = await start({ ...settings, log });
     process.stdout.write(`${name} listens on ${service.url}\n`);
     stopAtSignals(service, log);
-    service.opened?.catch(() => stop(service, log, 1));
+    service.opened?.catch((error: unknown) => {
+      if (error instanceof ServiceError) process.stderr.write(`${name}: ${error.message}\n`);
+      stop(service, log, 1);
+    });
   } catch (error) {
     if (!(error instanceof ServiceError)) createLog('fatal').fatal({ err: error }, 'the process cannot start');
     else process.stderr.write(`${name}: ${error.message}\n`);

@@ -10,6 +10,7 @@ describe('the settings of a process', () => {
       host: '127.0.0.1',
       port: 8081,
       trustNetwork: false,
+      rateLimit: 6_000,
       runStudies: true,
       logLevel: 'info',
     });
@@ -20,15 +21,23 @@ describe('the settings of a process', () => {
     });
   });
 
+  it('have Kafka where it is named, also of a process that works without one', () => {
+    expect(readServiceSettings('query', { ...database, ...kafka, STREAKLINE_TOPIC_PREFIX: 'staging.' })).toMatchObject({
+      kafka: { brokers: ['one:9092', 'two:9092'], clientId: expect.stringMatching(/^streakline-query-/) as string },
+      topicPrefix: 'staging.',
+    });
+  });
+
   it('are read as they are set, and an empty variable is none', () => {
     const environment = {
       ...{ ...database, ...kafka, KAFKA_TLS: '', STREAKLINE_DATABASE_CONNECTIONS: '7', STREAKLINE_LOG_LEVEL: 'warn' },
       ...{ STREAKLINE_HOST: '0.0.0.0', STREAKLINE_PORT: '0', STREAKLINE_TRUST_NETWORK: 'true' },
-      STREAKLINE_RUN_STUDIES: 'false',
+      ...{ STREAKLINE_RUN_STUDIES: 'false', STREAKLINE_RATE_LIMIT: '0' },
       STREAKLINE_TOPIC_PREFIX: 'staging.',
     };
     expect(readKafkaServiceSettings('intake', environment)).toMatchObject({
       ...{ databaseConnections: 7, host: '0.0.0.0', port: 0, trustNetwork: true, runStudies: false, logLevel: 'warn' },
+      rateLimit: 0,
       topicPrefix: 'staging.',
     });
   });
@@ -41,6 +50,10 @@ describe('the settings of a process', () => {
       'STREAKLINE_PORT is not a port: give a number from 0 to 65535 (0 takes any free one)',
     ],
     [{ ...database, STREAKLINE_TRUST_NETWORK: 'yes' }, 'STREAKLINE_TRUST_NETWORK is neither true nor false'],
+    [
+      { ...database, STREAKLINE_RATE_LIMIT: '-1' },
+      'STREAKLINE_RATE_LIMIT is not a whole number of requests a minute; 0 sets no limit',
+    ],
     [
       { ...database, STREAKLINE_LOG_LEVEL: 'loud' },
       'STREAKLINE_LOG_LEVEL is none of silent, fatal, error, warn, info, debug',

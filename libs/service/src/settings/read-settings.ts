@@ -18,12 +18,16 @@ export interface ServiceSettings {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** Whether whoever reaches the host may read and write: there are no API keys yet. */
+  /** Whether whoever reaches the host may read and write for as long as there is no API key. */
   readonly trustNetwork: boolean;
+  /** Requests a minute that each API key may make in this process; 0: as many as it likes. */
+  readonly rateLimit: number;
   /** Whether a process that answers from the read models also runs the studies that were asked for. */
   readonly runStudies: boolean;
   /** Folder of the strategies that may be asked for over HTTP; left out, none. */
   readonly strategiesFolder?: string;
+  /** Folder of the built dashboard, which query and standalone answer with; left out, none. */
+  readonly dashboardFolder?: string;
   readonly logLevel: LogLevel;
 }
 
@@ -43,12 +47,19 @@ export const defaultPorts = { intake: 8080, query: 8081, relay: 8082, projector:
 
 export type ServiceName = keyof typeof defaultPorts;
 
+/** Of a process that works without Kafka too, and can do more where it is told of one. */
+export type MaybeKafkaServiceSettings = ServiceSettings & Partial<Pick<KafkaServiceSettings, 'kafka' | 'topicPrefix'>>;
+
 /**
- * Reads the settings of a process without Kafka.
+ * Reads the settings of a process that works without Kafka; those of Kafka too, where KAFKA_BROKERS is set.
  *
  * @throws ServiceError `badSettings`: names each variable that is wrong, and how to mend it
  */
-export function readServiceSettings(name: ServiceName, environment: NodeJS.ProcessEnv = process.env): ServiceSettings {
+export function readServiceSettings(
+  name: ServiceName,
+  environment: NodeJS.ProcessEnv = process.env,
+): MaybeKafkaServiceSettings {
+  if ((environment['KAFKA_BROKERS'] ?? '') !== '') return readKafkaServiceSettings(name, environment);
   const { data, problems } = parse(variables, environment);
   if (data === undefined) throw badSettings(problems);
   return { databaseUrl: data.STREAKLINE_DATABASE_URL, ...sharedSettings(name, data) };
@@ -92,8 +103,10 @@ function sharedSettings(name: ServiceName, data: Shared): Omit<ServiceSettings, 
     host: data.STREAKLINE_HOST,
     port: data.STREAKLINE_PORT ?? defaultPorts[name],
     trustNetwork: data.STREAKLINE_TRUST_NETWORK,
+    rateLimit: data.STREAKLINE_RATE_LIMIT,
     runStudies: data.STREAKLINE_RUN_STUDIES,
     ...(data.STREAKLINE_STRATEGIES !== undefined && { strategiesFolder: data.STREAKLINE_STRATEGIES }),
+    ...(data.STREAKLINE_DASHBOARD !== undefined && { dashboardFolder: data.STREAKLINE_DASHBOARD }),
     logLevel: data.STREAKLINE_LOG_LEVEL,
   };
 }

@@ -17,6 +17,9 @@ function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:$/.test(URL.canParse(text) ? new URL(text).protocol : '');
 }
 
+/** Requests a minute that each API key may make in one process. */
+export const DEFAULT_RATE_LIMIT = 6_000;
+
 /** The variables that processes read, beside KAFKA_... and STREAKLINE_TOPIC_PREFIX (libs/event-log). */
 export const variables = {
   STREAKLINE_DATABASE_URL: databaseUrl,
@@ -29,8 +32,17 @@ export const variables = {
   STREAKLINE_HOST: z.string().default('127.0.0.1'),
   STREAKLINE_PORT: port.optional(),
   STREAKLINE_TRUST_NETWORK: yesOrNo.default(false),
+  STREAKLINE_RATE_LIMIT: z
+    .string()
+    .regex(/^\d{1,9}$/, 'is not a whole number of requests a minute; 0 sets no limit')
+    .transform(Number)
+    .default(DEFAULT_RATE_LIMIT),
   STREAKLINE_RUN_STUDIES: yesOrNo.default(true),
   STREAKLINE_STRATEGIES: z.string().optional(),
+  STREAKLINE_DASHBOARD: z
+    .string()
+    .transform((text) => (text === 'off' ? undefined : text))
+    .optional(),
   STREAKLINE_LOG_LEVEL: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('info'),
 } as const;
 

@@ -53,6 +53,8 @@ export interface StudyKind<
   compute(gathered: Gathered, request: Request): Steps<StudyOutcome<Result, Row> | Refusal>;
   /** The result as a table, for CSV, NDJSON and Arrow. */
   table(study: FinishedStudy<Request, Result>): Table<object>;
+  /** Whether a row takes part in the result, or was left out; for rows that are one or the other. */
+  isUsed?(row: Row): boolean;
   /** How the rows look in columns. */
   columns(study: FinishedStudy<Request, Result>): readonly Column<Row>[];
   /** Documents for people, by media type, such as `text/html`. Rows are those stored. */

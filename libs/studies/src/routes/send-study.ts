@@ -17,11 +17,14 @@ import { StudyJobs } from '../jobs/study-jobs';
 import { codeAbout, type FinishedStudy, type StudyKind } from '../jobs/study-kind';
 import type { StudyRecord } from '../jobs/study-record';
 import { summaryOf } from './study-answers';
+import type { rowParts } from './study-queries';
 
 export interface RowsPage {
   /** Left out: 100 a page as JSON (1,000 at most), all that follow in a form that is streamed. */
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
+  /** Left out: both. */
+  readonly only?: (typeof rowParts)[number] | undefined;
 }
 
 const PAGE = 100;
@@ -49,14 +52,14 @@ export class StudySender {
   async sendRows(
     kind: StudyKind,
     study: StudyRecord,
-    { limit, cursor }: RowsPage,
+    { limit, cursor, only }: RowsPage,
     { request, response }: { readonly request: Request; readonly response: Response },
   ): Promise<void> {
     const from = cursor === undefined ? 0 : decodeCursor(cursor, cursorSchema)[0];
     const type = acceptedType(request, response, [mediaTypes.json, ...streamedTypes]);
     if (type === mediaTypes.json && limit !== undefined && limit > MOST_A_PAGE) throw pageTooLong();
     const finished = await this.finished(kind, study);
-    const rows = readRows(this.jobs.pool, study.id, from);
+    const rows = onlyOf(kind, readRows(this.jobs.pool, study.id, from), only);
     if (type !== mediaTypes.json) {
       const table = { columns: kind.columns(finished), rows: rowsOnly(upTo(rows, limit)) };
       return sendTable(response, type, table, `${study.id}-rows`);
@@ -118,6 +121,16 @@ async function* upTo(rows: AsyncIterable<PlacedRow>, limit = Infinity): AsyncGen
     yield row;
     left -= 1;
     if (left <= 0) return;
+  }
+}
+
+async function* onlyOf(
+  kind: StudyKind,
+  rows: AsyncIterable<PlacedRow>,
+  only: RowsPage['only'],
+): AsyncGenerator<PlacedRow, void, void> {
+  for await (const placed of rows) {
+    if (only === undefined || kind.isUsed?.(placed.row) === (only === 'used')) yield placed;
   }
 }
 

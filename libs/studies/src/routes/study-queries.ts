@@ -3,6 +3,9 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { studyStates } from '../jobs/study-record';
 
+/** Of a study's rows. */
+export const rowParts = ['used', 'leftOut'] as const;
+
 const cursor = z.string().min(1).max(1000).optional().describe('`nextCursor` of the page before.');
 
 /** Beside the fields of a request: which moment of the store it is asked of. */
@@ -39,6 +42,7 @@ export class StudyRowsQuery extends createZodDto(
       .describe(
         'Rows, at most. As JSON no more than 1,000, and 100 a page if left out; in the other forms all that follow if left out.',
       ),
+    only: z.enum(rowParts).optional().describe('Only those that take part, or only those that were left out.'),
     cursor,
   }),
 ) {}

@@ -15,5 +15,12 @@ export interface ReceiptBody {
 export function sendReceipt(outcome: CommandReceipt | Refusal, response: Response): ReceiptBody {
   if (isRefusal(outcome)) throw problemOfRefusal(outcome);
   response.status(outcome.said === 'now' ? 201 : 200);
+  response.locals['position'] = outcome.position;
   return { id: outcome.id, position: outcome.position };
+}
+
+/** The position that an answer's receipt told; undefined where it has none. */
+export function positionOf(response: Response): number | undefined {
+  const position: unknown = response.locals['position'];
+  return typeof position === 'number' ? position : undefined;
 }

@@ -14,7 +14,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Streakline')
     .setVersion(API_VERSION)
     .setDescription(DESCRIPTION)
-    .addServer('/', 'This server. It answers on the loopback address only.')
+    .addServer('/', 'This server.')
     .addTag(
       'instruments',
       'What is listed, under which ticker, with its splits, dividends, share counts and benchmarks.',
@@ -42,5 +42,6 @@ const DESCRIPTION = [
   '- A `{ref}` is an instrument id or MIC:SYMBOL, such as `XNAS:AMZN`.',
   '- Instants are RFC 3339 with Z; sessions are YYYY-MM-DD in the zone of the exchange; a return is a fraction; market caps are in whole units of the currency.',
   '- A POST answers 201 with `{id, position}`, or 200 with the first answer when all of it was said before. Pass the position as `minPosition` to read what you wrote.',
+  '- A server that has API keys asks for one: `Authorization: Bearer slk_...`. Each operation says which scope it takes: `read`, `ingest` or `operate`.',
   '- Errors are `application/problem+json` (RFC 9457) with a stable `code`, the `requestId`, and a JSON pointer to each field to mend.',
 ].join('\n');

@@ -26,7 +26,8 @@ export async function startOnKafka(options: DemoSystemOptions): Promise<DemoSyst
   }
 }
 
-async function startParts({ dataDir, port, stop, say }: DemoSystemOptions, teardown: Teardown): Promise<DemoSystem> {
+async function startParts(options: DemoSystemOptions, teardown: Teardown): Promise<DemoSystem> {
+  const { dataDir, port, dashboardFolder = 'off', stop, say } = options;
   const kafka = await findKafka(say);
   teardown.add('Kafka', () => kafka.close());
   stop.throwIfAborted();
@@ -38,6 +39,7 @@ async function startParts({ dataDir, port, stop, say }: DemoSystemOptions, teard
     ...process.env,
     ...{ KAFKA_BROKERS: kafka.brokers, STREAKLINE_TOPIC_PREFIX: topics.prefix },
     ...{ STREAKLINE_DATABASE_URL: postgres, STREAKLINE_HOST: '127.0.0.1', STREAKLINE_LOG_LEVEL: 'warn' },
+    STREAKLINE_DASHBOARD: dashboardFolder,
   };
   const start = (name: string, at = 0) => startChild(name, { ...environment, STREAKLINE_PORT: String(at) });
   const children = [start('intake'), start('relay'), start('projector'), start('query', port)] as const;

@@ -16,7 +16,7 @@ export async function runOnStore(options: StoreStudyOptions, command: Command): 
   const stop = stopSignal();
   const server = await openStudyServer(options);
   try {
-    const client = new StudyClient(server.url);
+    const client = new StudyClient(server.url, server.headers);
     const { id, position } = await client.ask(body);
     server.run(id);
     // Whatever becomes of this process, the study can be looked up by it.

@@ -46,7 +46,10 @@ export interface StoreStudyOptions extends VariantOptions {
 /** Adds what a study of announcements on record takes beside the options of every study. */
 export function withStoreOptions(command: Command): Command {
   return withStorage(command)
-    .option('--url <url>', 'ask a running server over HTTP instead, such as http://127.0.0.1:8080')
+    .option(
+      '--url <url>',
+      'ask a running server over HTTP instead, such as http://127.0.0.1:8080 (STREAKLINE_API_KEY holds its key)',
+    )
     .option('--selection <file>', 'JSON: the body of POST /v1/event-studies, or its selection alone; - reads it here')
     .option('--kinds <names>', 'announcements of these kinds, such as earnings,deal', parseNames)
     .option('--instruments <refs>', 'of these instruments, such as XNAS:AMZN', parseNames)

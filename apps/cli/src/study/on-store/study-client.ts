@@ -23,7 +23,11 @@ const LOOK_EVERY_MS = 200;
 export class StudyClient {
   private readonly base: string;
 
-  constructor(url: string) {
+  /** @param headers sent with every request, such as Authorization */
+  constructor(
+    url: string,
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {
     this.base = `${url.replace(/\/+$/, '')}${PATH}`;
   }
 
@@ -58,7 +62,8 @@ export class StudyClient {
 
   private async answer(path: string, init: RequestInit): Promise<Response> {
     const url = `${this.base}${path}`;
-    const response = await fetch(url, init).catch((error: unknown) => {
+    const headers = { ...this.headers, ...(init.headers as Record<string, string> | undefined) };
+    const response = await fetch(url, { ...init, headers }).catch((error: unknown) => {
       throw new Error(`no server answers at ${url}: is it running, and is that its port?`, { cause: error });
     });
     if (response.ok) return response;

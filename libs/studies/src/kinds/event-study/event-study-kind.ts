@@ -27,6 +27,7 @@ export const eventStudyKind: StudyKind<StudyRequest, GatheredStudy, StudyAnswer,
     return { result: computed.answer, rowCount: computed.answer.selected, rows: eventRows(gathered, computed) };
   },
   table: ({ result }) => testTable(result.study),
+  isUsed: ({ used }) => used,
   columns: ({ request }) => eventColumns(request),
   renderings: {
     'text/html': rendered(async (document) => (await import('@streakline/study-report')).studyHtml(document)),

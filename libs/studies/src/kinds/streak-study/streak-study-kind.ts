@@ -23,5 +23,6 @@ export const streakStudyKind: StudyKind<StreakStudyRequest, GatheredStreaks, Str
     return isRefusal(result) ? result : { result, rows: gathered.events.map(streakEventRow) };
   },
   table: ({ result }) => comparisonTable(result),
+  isUsed: ({ leftOut }) => leftOut === null,
   columns: () => streakEventColumns,
 };

@@ -1,0 +1,55 @@
+import { ConnectionError, ProblemError } from '@streakline/client';
+import styles from './states.module.css';
+
+interface Props {
+  /** What could not be had, such as "the reactions". */
+  readonly what: string;
+  readonly error: unknown;
+  readonly onRetry?: (() => unknown) | undefined;
+}
+
+/** What went wrong, where, and how to mend it, in the server's own words where it has some. */
+export function Problem({ what, error, onRetry }: Props) {
+  return (
+    <div className={styles.problem} role="alert">
+      <p>
+        <strong>
+          {error instanceof ProblemError && error.status === 404
+            ? `There is no ${bare(what)}.`
+            : `Could not get ${what}.`}
+        </strong>{' '}
+        {reasonOf(error)}
+      </p>
+      {error instanceof ProblemError && error.errors.length > 0 && (
+        <ul>
+          {error.errors.map(({ pointer, detail }) => (
+            <li key={`${pointer} ${detail}`}>
+              <code>{pointer}</code> {detail}
+            </li>
+          ))}
+        </ul>
+      )}
+      {error instanceof ProblemError && error.requestId !== null && (
+        <p className="soft">
+          Request <code>{error.requestId}</code>, as the server's log names it.
+        </p>
+      )}
+      {onRetry !== undefined && (
+        <button type="button" onClick={() => void onRetry()}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** In words. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof ProblemError) return error.detail;
+  if (error instanceof ConnectionError) return 'The server does not answer; it is asked again as soon as it does.';
+  return error instanceof Error ? error.message : String(error);
+}
+
+function bare(what: string): string {
+  return what.replace(/^(the|this) /, 'such ');
+}
