@@ -122,14 +122,14 @@ describeDashboard('the announcement page of the Amazon case', (dashboard) => {
         ...[each.return, each.totalReturn, each.abnormalReturn].map(change),
         signed(each.tStatistic),
         money(each.marketCapChange),
-        each.complete ? 'yes' : 'no: bars reach Fri 6 Mar 2026',
+        each.complete ? 'yes' : 'no: every bar up to Fri 6 Mar 2026',
       ]),
     );
   });
 
   it('splits market value into price and share count, whose parts add up, for each span', async () => {
     const page = await open(earnings());
-    const market = page.getByRole('region', { name: 'Market value' });
+    const market = page.getByRole('region', { name: 'Market cap', exact: true });
     const bars = async () =>
       (await market.locator('svg text').allTextContents()).map((text) => text.replace(/^[▼▲] /, ''));
     expect(await bars()).toEqual(
@@ -217,7 +217,7 @@ describeDashboard('the announcement page of the Amazon case', (dashboard) => {
     const claims = page.getByRole('list', { name: 'Claims' });
     await claims.waitFor();
     const words = await claims.innerText();
-    expect(words).toMatch(/✗ contradicted/);
+    expect(words).toMatch(/✕ contradicted/);
     expect(words).toMatch(/3 of 9 sessions .* came before day 0/);
     expect(await claims.getByRole('link').first().getAttribute('href')).toBe(`/articles/${id}`);
   });

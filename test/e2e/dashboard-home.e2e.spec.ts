@@ -102,7 +102,7 @@ describeDashboard('the home page', (dashboard) => {
     expect(await rows(page).count()).toBe(2);
     expect(await page.getByLabel('Kind').inputValue()).toBe('earnings');
     await page.getByLabel('What it did').selectOption('began');
-    await page.getByText('No announcement fits these filters.').waitFor();
+    await page.getByText('No announcement of a listed instrument fits these filters.').waitFor();
     await page.getByRole('button', { name: 'Clear the filters' }).click();
     await rowOf(page, DEAL).waitFor();
     expect(new URL(page.url()).search).toBe('');

@@ -208,6 +208,11 @@ describeDashboard('the page of an instrument', (dashboard) => {
     await screenshot(page, `instrument-${theme}-${width}`);
   });
 
+  it('is found by an address in which a mail program encoded the colon', async () => {
+    const page = await dashboard().page({ path: '/instruments/XNAS%3AAMZN' });
+    await page.getByRole('heading', { level: 1, name: 'Amazon.com, Inc.' }).waitFor();
+  });
+
   it('says that there is no such instrument', async () => {
     const page = await dashboard().page({ path: '/instruments/XNAS:NOPE' });
     await page.getByRole('heading', { name: 'There is no instrument called XNAS:NOPE' }).waitFor();

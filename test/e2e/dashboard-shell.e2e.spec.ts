@@ -74,6 +74,13 @@ describeDashboard('what stands around every page of the dashboard', (dashboard) 
       await earnings.waitFor();
       await page.reload();
       await earnings.waitFor();
+      await earnings.click();
+      await page.getByRole('button', { name: /^The reaction/ }).first().click();
+      const answer = page.getByRole('dialog', { name: "The API's answer" });
+      await answer.getByText('"relation": "extended"').waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await answer.waitFor({ state: 'detached' });
       expect(page.url()).not.toContain('slk_');
     } finally {
       await keys.revoke(key.id);

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import { makeQueryClient } from './api/query-client';
 import { LiveProvider } from './api/live';
 import { Shell } from './shell/shell';
@@ -27,14 +27,22 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <LiveProvider>
         <Shell>
-          <PageBoundary>
-            <Suspense fallback={<Loading what="the page" />}>
-              <Pages />
-            </Suspense>
-          </PageBoundary>
+          <Page />
         </Shell>
       </LiveProvider>
     </QueryClientProvider>
+  );
+}
+
+/** One that breaks is gone when another is opened. */
+function Page() {
+  const [path] = useLocation();
+  return (
+    <PageBoundary key={path}>
+      <Suspense fallback={<Loading what="the page" />}>
+        <Pages />
+      </Suspense>
+    </PageBoundary>
   );
 }
 
@@ -42,7 +50,7 @@ function Pages() {
   return (
     <Switch>
       <Route path="/" component={HomePage} />
-      <Route path="/instruments/:ref">{({ ref }) => <InstrumentPage key={ref} instrument={ref} />}</Route>
+      <Route path="/instruments/:ref">{({ ref }) => <InstrumentPage key={ref} instrument={withColon(ref)} />}</Route>
       <Route path="/announcements/:id">{({ id }) => <AnnouncementPage key={id} id={id} />}</Route>
       <Route path="/studies" component={StudiesPage} />
       <Route path="/studies/:id">{({ id }) => <StudyPage key={id} id={id} />}</Route>
@@ -55,4 +63,9 @@ function Pages() {
       <Route component={NoSuchPage} />
     </Switch>
   );
+}
+
+/** Mail programs and chats write the colon of MIC:SYMBOL as %3A, which the router leaves as it is. */
+function withColon(ref: string): string {
+  return ref.replace(/%3A/i, ':');
 }

@@ -5,7 +5,8 @@ import { useApiKey } from './api-key';
 import { useClient } from './client';
 import { liveFloor } from './live';
 import { useMoment } from './moment';
-import { noteList } from './rests-on';
+import { noteList, sharedList } from './rests-on';
+import { isTimeless } from './timeless';
 
 /** A path of the API that answers JSON. */
 export type GetPath = PathsWith<'get'>;
@@ -16,9 +17,6 @@ interface Asking {
   /** Not yet, as long as this is false. */
   readonly enabled?: boolean;
 }
-
-/** Studies, backtests and the state of the system itself are about now: their routes take no moment. */
-const TIMELESS = /^\/v1\/(event-studies|streak-studies|backtests|strategies|projections|dead-letters|events)\b/;
 
 /**
  * An answer of the API at the moment in force. It is asked for anew when the live stream tells of an event, and then
@@ -78,6 +76,7 @@ export function useWholeList<P extends ListPaths>(
       return noteList(rows, position);
     },
     enabled,
+    structuralSharing: sharedList,
   });
 }
 
@@ -90,7 +89,7 @@ function useScope(path: string) {
   const now = useClient();
   const moment = useMoment();
   const key = useApiKey();
-  const timeless = TIMELESS.test(path);
+  const timeless = isTimeless(path);
   const asOf = timeless ? null : moment;
   return useMemo(() => {
     const client = asOf === null ? now : now.asOf(asOf);

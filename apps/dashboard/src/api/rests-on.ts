@@ -1,9 +1,18 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
+
 const ofLists = new WeakMap<object, number>();
 
 /** Remembers which position a whole list rests on: the least of its pages'. */
 export function noteList<Rows extends object>(rows: Rows, position: number): Rows {
   ofLists.set(rows, position);
   return rows;
+}
+
+/** The newer of two whole lists, with what is equal in both taken from the older; it rests on what the newer one does. */
+export function sharedList(before: unknown, now: unknown): unknown {
+  const shared: unknown = replaceEqualDeep(before, now);
+  const position = positionOf(now);
+  return position === null || typeof shared !== 'object' || shared === null ? shared : noteList(shared, position);
 }
 
 /** The position that an answer, pages, or a whole list rests on; null where it does not say. */

@@ -71,7 +71,7 @@ function FiguresTable({ title, figures: { head, rows } }: { readonly title: stri
           The last {ROWS_SHOWN} of {rows.length} rows; the CSV has all.
         </p>
       )}
-      <DataTable caption={title} columns={columns} rows={shown} rowKey={(row) => row.join('|')} />
+      <DataTable caption={title} columns={columns} rows={shown} rowKey={(row) => shown.indexOf(row)} />
     </>
   );
 }

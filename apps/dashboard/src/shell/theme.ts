@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { keep, kept } from '../api/kept';
 import { Store } from '../api/store';
 
 export type Theme = 'light' | 'dark';
@@ -10,8 +11,8 @@ const chosen = new Store<Theme | null>(read());
 const theme = new Store<Theme>(current());
 
 function read(): Theme | null {
-  const kept = localStorage.getItem(PLACE);
-  return kept === 'light' || kept === 'dark' ? kept : null;
+  const name = kept('localStorage', PLACE);
+  return name === 'light' || name === 'dark' ? name : null;
 }
 
 function current(): Theme {
@@ -32,7 +33,7 @@ export function useTheme(): Theme {
 }
 
 export function chooseTheme(next: Theme): void {
-  localStorage.setItem(PLACE, next);
+  keep('localStorage', PLACE, next);
   chosen.set(next);
   apply();
 }

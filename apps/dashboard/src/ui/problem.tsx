@@ -14,21 +14,11 @@ export function Problem({ what, error, onRetry }: Props) {
     <div className={styles.problem} role="alert">
       <p>
         <strong>
-          {error instanceof ProblemError && error.status === 404
-            ? `There is no ${bare(what)}.`
-            : `Could not get ${what}.`}
+          {error instanceof ProblemError && error.status === 404 ? missing(what) : `Could not get ${what}.`}
         </strong>{' '}
         {reasonOf(error)}
       </p>
-      {error instanceof ProblemError && error.errors.length > 0 && (
-        <ul>
-          {error.errors.map(({ pointer, detail }) => (
-            <li key={`${pointer} ${detail}`}>
-              <code>{pointer}</code> {detail}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Faults error={error} />
       {error instanceof ProblemError && error.requestId !== null && (
         <p className="soft">
           Request <code>{error.requestId}</code>, as the server's log names it.
@@ -43,6 +33,21 @@ export function Problem({ what, error, onRetry }: Props) {
   );
 }
 
+/** What is wrong with which field, beyond what the sentence above said. */
+function Faults({ error }: { readonly error: unknown }) {
+  const faults = error instanceof ProblemError ? error.errors.filter(({ detail }) => detail !== error.detail) : [];
+  if (faults.length === 0) return null;
+  return (
+    <ul>
+      {faults.map(({ pointer, detail }) => (
+        <li key={`${pointer} ${detail}`}>
+          <code>{pointer}</code> {detail}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** In words. */
 export function reasonOf(error: unknown): string {
   if (error instanceof ProblemError) return error.detail;
@@ -50,6 +55,8 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function bare(what: string): string {
-  return what.replace(/^(the|this) /, 'such ');
+/** One thing that is not there; a list is, and what it was narrowed to is not. */
+function missing(what: string): string {
+  const one = /^(?:the|this) ((?:\w+ )?\w*[^\Ws])$/.exec(what)?.[1];
+  return one === undefined ? `Could not get ${what}.` : `There is no such ${one}.`;
 }

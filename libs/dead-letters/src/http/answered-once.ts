@@ -11,10 +11,9 @@ type Idempotency = NonNullable<CommandContext['idempotency']>;
  */
 export async function answeredOnce<Answer extends object>(
   pool: Pool,
-  idempotency: Idempotency | undefined,
+  idempotency: Idempotency,
   work: () => Promise<Answer>,
 ): Promise<Answer | Refusal> {
-  if (idempotency === undefined) return work();
   const hash = createHash('sha256').update(idempotency.key).digest('hex');
   return inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(

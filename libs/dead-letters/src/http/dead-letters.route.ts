@@ -61,6 +61,8 @@ const cursorSchema = z.tuple([z.string(), z.string()]);
 @ApiTags('operations')
 @Controller('v1/dead-letters')
 export class DeadLettersController {
+  private last: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly desk: DeadLetterDesk) {}
 
   @Get()
@@ -126,9 +128,17 @@ export class DeadLettersController {
   }
 
   private async once({ idempotency }: CommandContext, work: () => Promise<DeadLetterDone>): Promise<DeadLetterDone> {
-    const answer = await answeredOnce(this.desk.pool, idempotency, work);
+    if (idempotency === undefined) return work();
+    const answer = await this.inTurn(() => answeredOnce(this.desk.pool, idempotency, work));
     if (isRefusal(answer)) throw problemOfRefusal(answer);
     return answer;
+  }
+
+  /** One after another: each holds a connection while its work takes more, and many at once would hold them all. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.last.then(work);
+    this.last = mine.catch(() => undefined);
+    return mine;
   }
 }
 

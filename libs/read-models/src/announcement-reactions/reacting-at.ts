@@ -9,6 +9,8 @@ import type { Reacting, RecentFilter, RecentPlace } from './recent-reactions.rea
 
 /** Announcements looked at for one page; it may then have fewer rows than its limit, and goes on by its cursor. */
 const MOST_ANNOUNCEMENTS = 1_000;
+/** Announcements read at once, at most: as many as rows are wanted at first, then more, where few of them fit. */
+const MOST_AT_ONCE = 200;
 
 export interface ReactingThen {
   readonly reacting: readonly Reacting[];
@@ -27,8 +29,9 @@ export async function readReactingAt(
   const reacting: Reacting[] = [];
   // The announcement of the cursor may have more rows: it is read again.
   let place: AnnouncementPlace | null = after === null ? null : [after[0], `${after[1]}0`];
-  for (let looked = 0; looked < MOST_ANNOUNCEMENTS; looked += limit) {
-    const told = await readAnnouncementsAt(view, { ...filter, order: 'newest' }, place, limit);
+  let atOnce = limit;
+  for (let looked = 0; looked < MOST_ANNOUNCEMENTS; looked += atOnce, atOnce = Math.min(MOST_AT_ONCE, 2 * atOnce)) {
+    const told = await readAnnouncementsAt(view, { ...filter, order: 'newest' }, place, atOnce);
     const rows = told.flatMap(({ moment, record }) =>
       inOrder(instrumentsConcerned(record)).map((instrumentId): Reacting => ({ moment, record, instrumentId })),
     );
@@ -41,7 +44,7 @@ export async function readReactingAt(
       )),
     );
     const last = told.at(-1);
-    if (last === undefined || told.length < limit || reacting.length > limit) return { reacting, goOn: null };
+    if (last === undefined || told.length < atOnce || reacting.length > limit) return { reacting, goOn: null };
     place = [last.moment, last.record.id];
   }
   return { reacting, goOn: place === null ? null : [...place, ''] };

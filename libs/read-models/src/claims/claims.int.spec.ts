@@ -123,6 +123,22 @@ describe('claims', () => {
     expect(seen).toEqual(['About evening c1', 'About evening c2', 'About evening c3', 'About later c1']);
   });
 
+  it('come each once from more articles of one moment than a page reads', async () => {
+    const names = Array.from({ length: 210 }, (_, i) => `one of many ${i}`);
+    const many = names.map((name) => recorded(article(name, [ofPrivate], '2026-01-20T22:00:00Z')));
+    const position = await rooms.tell(...many);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    for (let pages = 0; pages < 6; pages++) {
+      const page = await ask({ asRecorded: position, cursor });
+      seen.push(...page.data.map(({ article: { title } }) => title).filter((title) => title.includes('of many')));
+      cursor = page.nextCursor ?? undefined;
+      if (cursor === undefined) break;
+    }
+    expect(cursor).toBeUndefined();
+    expect(seen.sort()).toEqual(names.map((name) => `About ${name}`).sort());
+  });
+
   it('are unheard of before their article appeared', async () => {
     expect(await briefly({ asOf: '2026-01-09T21:59:59Z' })).toEqual([]);
     expect(await briefly({ asOf: '2026-01-10' })).toHaveLength(3);

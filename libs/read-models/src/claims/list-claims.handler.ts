@@ -69,8 +69,8 @@ export class ListClaimsHandler implements IQueryHandler<ListClaims> {
   ): Promise<Page<ClaimAnswer>> {
     const filter = { claimedIds, articleId: search.article ?? null, withClaims: true };
     const found: Placed[] = [];
-    // The article of the cursor may have more claims: it is read again, from before its own place on.
-    let place: ArticlePlace | null = after === null ? null : [after[0], ''];
+    // The article of the cursor may have more claims: it is read again, from right before its own place on.
+    let place: ArticlePlace | null = after === null ? null : [after[0], after[1].slice(0, -1)];
     for (let read = 0; read < MOST_ARTICLES_A_PAGE; read += ARTICLES_A_READING) {
       const articles = await readArticles(view, filter, place, ARTICLES_A_READING);
       const verdicts = await verdictsOf(

@@ -4,6 +4,7 @@ import { useClient } from '../../api/client';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { Problem } from '../../ui/problem';
+import { TIMINGS } from '../../words/timings';
 import { ANEW, type Timing, acceptanceOf, firstChoice, wantsTiming } from './acceptance';
 import type { Proposal } from './article';
 import styles from './articles.module.css';
@@ -85,15 +86,19 @@ function WhichOne({ ids, choice, onChange }: WhichProps) {
   );
 }
 
+const TOLD = ['preMarket', 'intraday', 'afterClose'] as const;
+
 function TimeOfDay({ timing, onChange }: { readonly timing: Timing; readonly onChange: (timing: Timing) => void }) {
   return (
     <Field label="Time of day" hint="The article tells the date alone. Not known: day 0 is marked assumed.">
       {(input) => (
         <select {...input} value={timing} onChange={(event) => onChange(event.target.value as Timing)}>
           <option value="">not known</option>
-          <option value="preMarket">before the open</option>
-          <option value="intraday">within the session</option>
-          <option value="afterClose">after the close</option>
+          {TOLD.map((told) => (
+            <option key={told} value={told}>
+              {TIMINGS[told]}
+            </option>
+          ))}
         </select>
       )}
     </Field>

@@ -3,12 +3,12 @@ import { Answered } from '../../ui/answered';
 import { Empty } from '../../ui/empty';
 import { Evidence } from '../../ui/evidence';
 import { Link, instrumentHref } from '../../ui/link';
+import { OutsideLink } from '../../ui/outside-link';
 import { PageTitle } from '../../ui/page-title';
 import { Panel } from '../../ui/panel';
 import type { Article } from './article';
 import styles from './articles.module.css';
 import { ClaimCard } from './claim-card';
-import { OutsideLink } from './outside-link';
 import { Proposals } from './proposals';
 import { PublishedText } from './published-text';
 import { VerdictCounts } from './verdict-counts';
@@ -70,7 +70,7 @@ function About({ article, main }: { readonly article: Article; readonly main: st
         {category !== undefined && `, ${category}`}
         {url !== undefined && (
           <>
-            . <OutsideLink href={url}>{shortened(url)}</OutsideLink>
+            . <OutsideLink address={url}>{shortened(url)}</OutsideLink>
           </>
         )}
       </p>

@@ -1,12 +1,12 @@
 import { useMoment } from '../../api/moment';
 import { Badge } from '../../ui/badge';
 import { Link, instrumentHref } from '../../ui/link';
+import { VerdictBadge } from '../../ui/verdict-badge';
 import type { JudgedClaim, Verdict } from './article';
 import styles from './articles.module.css';
 import { ClaimEvidence } from './claim-evidence';
 import { ClaimParts } from './claim-parts';
 import { SessionStrip } from './session-strip';
-import { VerdictBadge } from './verdict-badge';
 
 const STATES: Readonly<Record<Exclude<JudgedClaim['state'], 'read'>, string>> = {
   corrected: 'corrected by a person',

@@ -1,14 +1,16 @@
 import { PercentChange } from '../../ui/change';
 import { DataTable } from '../../ui/data-table';
+import { EventLink } from '../../ui/event-link';
 import { Evidence } from '../../ui/evidence';
 import { Link, announcementHref } from '../../ui/link';
+import { VerdictBadge } from '../../ui/verdict-badge';
+import { partName, readingName } from '../../words/claim-parts';
 import { price, whole } from '../../words/numbers';
 import { day } from '../../words/times';
 import type { Verdict } from './article';
 import styles from './articles.module.css';
-import { foundText, partName, readingName } from './claim-words';
+import { foundText } from './claim-words';
 import { type CloseRow, closeRows } from './closes';
-import { VerdictBadge } from './verdict-badge';
 
 interface Props {
   readonly claimId: string;
@@ -76,10 +78,6 @@ function Closes({ claimId, rows }: { readonly claimId: string; readonly rows: re
       isMarked={({ side }) => side === 'dayZero'}
     />
   );
-}
-
-function EventLink({ position }: { readonly position: number }) {
-  return <Evidence href={`/v1/events?after=${position - 1}&limit=1`}>event {position}</Evidence>;
 }
 
 type Found = Verdict['evidence'];

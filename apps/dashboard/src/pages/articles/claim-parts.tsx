@@ -1,7 +1,8 @@
+import { VerdictBadge } from '../../ui/verdict-badge';
+import { partName } from '../../words/claim-parts';
 import type { Part, Verdict } from './article';
 import styles from './articles.module.css';
-import { admittedText, foundText, partName, statedText } from './claim-words';
-import { VerdictBadge } from './verdict-badge';
+import { admittedText, foundText, statedText } from './claim-words';
 
 interface Props {
   readonly caption: string;

@@ -1,15 +1,6 @@
-import { admittedText, figureText, foundText, partName, statedText } from './claim-words';
+import { admittedText, figureText, foundText, statedText } from './claim-words';
 
-describe('the parts of a verdict in words', () => {
-  it('are named, with what they were taken to mean', () => {
-    expect(partName({ part: 'length' })).toBe('Length');
-    expect(partName({ part: 'amount', reading: ['wholeStreak', 'countBefore'] })).toBe(
-      'Amount, over the whole streak, by the earlier share count',
-    );
-    expect(partName({ part: 'relation', reading: ['order'] })).toBe('Order in time');
-    expect(partName({ part: 'relation', reading: ['cause'] })).toBe('Cause');
-  });
-
+describe('the figures of a verdict in words', () => {
   it('tell figures by their unit', () => {
     expect(figureText(0.1818, 'fraction')).toBe('18.18%');
     expect(figureText(9, 'session')).toBe('9 sessions');

@@ -1,12 +1,13 @@
 import { useMoment } from '../../api/moment';
 import { Badge } from '../../ui/badge';
 import { Link, announcementHref, instrumentHref } from '../../ui/link';
+import { OutsideLink } from '../../ui/outside-link';
 import { money } from '../../words/money';
-import { day, instant } from '../../words/times';
+import { day } from '../../words/times';
+import { announcedInFull } from '../../words/timings';
 import type { Proposal } from './article';
 import styles from './articles.module.css';
 import { OnRecord } from './on-record';
-import { OutsideLink } from './outside-link';
 import { useZone } from './use-zone';
 
 interface Props {
@@ -42,7 +43,7 @@ export function ProposalCard({ proposal, main, onAccept, onDismiss }: Props) {
           {sources.map(({ url, publisher }) => (
             <li key={url}>
               {publisher !== undefined && `${publisher}: `}
-              <OutsideLink href={url}>{url}</OutsideLink>
+              <OutsideLink address={url}>{url}</OutsideLink>
             </li>
           ))}
         </ul>
@@ -63,16 +64,8 @@ function State({ proposal: { state, announcementId } }: Pick<Props, 'proposal'>)
   );
 }
 
-const TIMINGS = {
-  preMarket: 'before the open',
-  intraday: 'within the session',
-  afterClose: 'after the close',
-} as const;
-
-function When({ proposal: { announcedAt, announcedOn, timing }, main }: Pick<Props, 'proposal' | 'main'>) {
-  const zone = useZone(main);
-  if (announcedAt !== undefined) return instant(announcedAt, zone);
-  return `${day(announcedOn)}, ${timing === undefined ? 'time of day not told' : TIMINGS[timing]}`;
+function When({ proposal, main }: Pick<Props, 'proposal' | 'main'>) {
+  return announcedInFull(proposal, useZone(main));
 }
 
 function Subjects({ proposal: { subjects } }: Pick<Props, 'proposal'>) {

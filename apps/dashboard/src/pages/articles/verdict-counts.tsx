@@ -1,7 +1,10 @@
+import { VerdictBadge } from '../../ui/verdict-badge';
+import type { VerdictWord } from '../../words/claim-parts';
 import type { JudgedClaim } from './article';
 import styles from './articles.module.css';
-import { VERDICTS } from './claim-words';
-import { VerdictBadge } from './verdict-badge';
+
+/** In the order in which they are counted: what is wrong first. */
+const VERDICTS: readonly VerdictWord[] = ['contradicted', 'partly', 'supported', 'uncheckable'];
 
 /** How many claims have which verdict; those that were withdrawn have none. */
 export function VerdictCounts({ claims }: { readonly claims: readonly Pick<JudgedClaim, 'now'>[] }) {

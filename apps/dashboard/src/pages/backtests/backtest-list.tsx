@@ -52,9 +52,11 @@ export function BacktestList() {
 }
 
 /** Looks again now and then, for others ask for runs too, and often while something is under way. */
-function useLooks(isUnderWayNow: boolean, look: () => unknown): void {
+function useLooks(isUnderWayNow: boolean, look: (how: { readonly cancelRefetch: boolean }) => unknown): void {
   useEffect(() => {
-    const timer = setInterval(() => void look(), (isUnderWayNow ? 2 : 10) * LOOK_EVERY);
+    // A look that takes longer than that is let end.
+    const again = () => void look({ cancelRefetch: false });
+    const timer = setInterval(again, (isUnderWayNow ? 2 : 10) * LOOK_EVERY);
     return () => clearInterval(timer);
   }, [isUnderWayNow, look]);
 }

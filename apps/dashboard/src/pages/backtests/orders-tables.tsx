@@ -33,7 +33,7 @@ export function OrdersNotFilled({ run }: Props) {
   return (
     <Panel title="Orders and costs">
       {reasons.length === 0 ? (
-        <p>{counts.orders === 0 ? 'No order was given.' : `All ${whole(counts.orders)} orders were filled.`}</p>
+        <p>{filledWords(counts.orders)}</p>
       ) : (
         <DataTable
           caption={`Of ${whole(counts.orders)} orders, not filled or not wholly`}
@@ -111,4 +111,9 @@ export function WhatWasHeld({ run: { positionEvents, settings } }: Props) {
       )}
     </Panel>
   );
+}
+
+function filledWords(orders: number): string {
+  if (orders === 0) return 'No order was given.';
+  return orders === 1 ? 'The one order was filled.' : `All ${whole(orders)} orders were filled.`;
 }

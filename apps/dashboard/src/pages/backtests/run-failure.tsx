@@ -1,4 +1,4 @@
-import { Evidence } from '../../ui/evidence';
+import { EventLink } from '../../ui/event-link';
 import { instant } from '../../words/times';
 import styles from './run-failure.module.css';
 import type { BacktestSummary } from './result';
@@ -35,7 +35,7 @@ export function StrategyBroke({ failure }: { readonly failure: StrategyFailure }
         {instrument !== null && <>, about {instrument}</>}
         {position !== null && (
           <>
-            , at <Evidence href={`/v1/events?after=${position - 1}&limit=1`}>event {position}</Evidence>
+            , at <EventLink position={position} />
           </>
         )}
         . All that it did until then is below.

@@ -1,6 +1,6 @@
 import { useAnswer } from '../../api/answers';
 import { Dialog } from '../../ui/dialog';
-import { Evidence } from '../../ui/evidence';
+import { EventLink } from '../../ui/event-link';
 import { Link, announcementHref } from '../../ui/link';
 import { money } from '../../words/money';
 import { percent, price, whole } from '../../words/numbers';
@@ -85,8 +85,4 @@ function Cause({ position }: { readonly position: number }) {
       , <EventLink position={position} />
     </>
   );
-}
-
-function EventLink({ position }: { readonly position: number }) {
-  return <Evidence href={`/v1/events?after=${position - 1}&limit=1`}>event {position}</Evidence>;
 }

@@ -1,4 +1,4 @@
-import { announcedWhen, type Reacted, streakWords } from './words';
+import { type Reacted, streakWords } from './words';
 
 const fall = {
   ...{ direction: 'falling' as const, start: '2026-02-03', end: '2026-02-13', inForce: false },
@@ -34,14 +34,5 @@ describe('what an announcement did to the streak, in words', () => {
     ['outside of the calendar', { relation: null, streak: null, day0: null }],
   ])('%s', (words, changed) => {
     expect(streakWords(reacted(changed))).toBe(words);
-  });
-});
-
-describe('when it was announced', () => {
-  it("is told in the exchange's zone, with the zone, or as the date that is known", () => {
-    const at = { ...reacted({}).announcement, announcedAt: '2026-02-05T21:01:00Z' };
-    expect(announcedWhen(reacted({ announcement: at }))).toBe('Thu 5 Feb 2026, 16:01 EST');
-    const on = { ...reacted({}).announcement, announcedOn: '2026-02-05' };
-    expect(announcedWhen(reacted({ announcement: on }))).toBe('Thu 5 Feb 2026');
   });
 });

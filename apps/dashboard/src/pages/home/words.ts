@@ -1,5 +1,5 @@
 import type { RowOf } from '@streakline/client';
-import { day, instant } from '../../words/times';
+import { day } from '../../words/times';
 
 /** An announcement, and what one instrument did on its day 0. */
 export type Reacted = RowOf<'/v1/reactions'>;
@@ -22,23 +22,6 @@ export const RELATIONS = {
   began: 'Began a run',
   none: 'Unchanged, no run',
 } as const satisfies Record<NonNullable<Reacted['relation']>, string>;
-
-const TIMINGS: Readonly<Record<Reacted['timing'], string>> = {
-  preMarket: 'before the open',
-  intraday: 'during trading',
-  afterClose: 'after the close',
-  nonTradingDay: 'on a day without a session',
-  unknown: 'time of day not known',
-};
-
-/** "Thu 5 Feb 2026, 16:01 EST", or the date alone: in the exchange's zone. */
-export function announcedWhen({ announcement: { announcedAt, announcedOn }, instrument }: Reacted): string {
-  return announcedAt === undefined ? day(announcedOn) : instant(announcedAt, instrument.timeZone ?? 'UTC');
-}
-
-export function timingWords({ timing }: Reacted): string {
-  return TIMINGS[timing];
-}
 
 /** "extended a fall of 3 to 9"; for people, so it says streaks by their direction. */
 export function streakWords(row: Reacted): string {

@@ -37,6 +37,8 @@ export function InstrumentView({ instrument }: { readonly instrument: Instrument
       <Panel title="The tape" aside={<TapeEvidence id={id} />}>
         <GapNotes instrument={instrument} points={points} />
         <TapeState instrument={instrument} tape={tape} />
+        <Undrawn what="the streaks, so the chart shows none" query={streaks} />
+        <Undrawn what="the announcements, so the chart shows none" query={reactions} />
         {points.length > 0 && <PricePanel {...{ instrument, points, settings, set, ...drawn }} />}
       </Panel>
       <AnnouncementsPanel instrument={instrument} query={reactions} />
@@ -54,6 +56,18 @@ function TapeEvidence({ id }: { readonly id: string }) {
       <Evidence href={`/v1/events?instruments=${id}`}>events</Evidence>
     </span>
   );
+}
+
+interface Asked {
+  readonly data: unknown;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+}
+
+/** What could not be had must not look as if there were none. */
+function Undrawn({ what, query }: { readonly what: string; readonly query: Asked }) {
+  if (query.error === null || query.data !== undefined) return null;
+  return <Problem what={what} error={query.error} onRetry={query.refetch} />;
 }
 
 /** Why there is no chart, or not all of it. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../../../ui/panel';
+import { announcedInFull } from '../../../words/timings';
 import type { Act, Announcement, Amendment, Reaction } from '../answers';
 import { Amounts } from './amounts';
 import styles from './announced.module.css';
 import { Measures } from './measures';
-import { candidatesInWords, certaintyInWords, momentInWords } from './moment-words';
+import { candidatesInWords, certaintyInWords } from './moment-words';
 import { Relations, Sources } from './sources';
 import { Subjects } from './subjects';
 
@@ -41,7 +42,7 @@ function ActFacts({ act, zone, candidates = null }: FactsProps) {
   return (
     <dl className={styles.facts}>
       <Fact name="When">
-        {momentInWords(act, zone)}
+        {announcedInFull(act, zone)}
         <span className="soft"> ({certaintyInWords(act)})</span>
         {candidates !== null && <p>{candidates}</p>}
       </Fact>
@@ -76,7 +77,7 @@ function ActFacts({ act, zone, candidates = null }: FactsProps) {
 
 function AmendmentFacts({ amendment, zone }: { readonly amendment: Amendment; readonly zone: string }) {
   return (
-    <section className={styles.amendment} aria-label={`Amendment, ${momentInWords(amendment, zone)}`}>
+    <section className={styles.amendment} aria-label={`Amendment, ${announcedInFull(amendment, zone)}`}>
       <h3>Amended</h3>
       {amendment.headline !== undefined && <p>{amendment.headline}</p>}
       <ActFacts act={amendment} zone={zone} />

@@ -1,26 +1,13 @@
-import { day, instant, shortDay, shortInstant } from '../../../words/times';
+import { day, shortDay, shortInstant } from '../../../words/times';
+import { TIMINGS } from '../../../words/timings';
 import type { Act } from '../answers';
 
 export type Moment = Pick<Act, 'announcedAt' | 'announcedOn' | 'timing' | 'certainty'>;
 
-export const TIMINGS: Readonly<Record<string, string>> = {
-  preMarket: 'before the open',
-  intraday: 'during trading',
-  afterClose: 'after the close',
-  nonTradingDay: 'on a day without a session',
-  unknown: 'time of day not known',
-};
-
-/** "Thu 5 Feb 2026, after the close", or the instant in the exchange's zone. */
-export function momentInWords({ announcedAt, announcedOn, timing }: Moment, zone: string): string {
-  if (announcedAt !== undefined) return instant(announcedAt, zone);
-  return `${day(announcedOn)}, ${TIMINGS[timing ?? 'unknown'] ?? ''}`;
-}
-
-/** The same for a narrow place: "Announced 5 Feb, after the close". */
+/** For a narrow place: "Announced 5 Feb, after the close". */
 export function announcedInWords({ announcedAt, announcedOn, timing }: Moment, zone: string): string {
   if (announcedAt !== undefined) return `Announced ${shortInstant(announcedAt, zone)}`;
-  return `Announced ${shortDay(announcedOn)}${timing === undefined ? '' : `, ${TIMINGS[timing] ?? timing}`}`;
+  return `Announced ${shortDay(announcedOn)}${timing === undefined ? '' : `, ${TIMINGS[timing]}`}`;
 }
 
 const CERTAINTIES: Readonly<Record<Moment['certainty'], string>> = {

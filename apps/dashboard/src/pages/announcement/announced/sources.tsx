@@ -1,7 +1,7 @@
 import { announcementHref, Link } from '../../../ui/link';
+import { OutsideLink } from '../../../ui/outside-link';
 import { instant } from '../../../words/times';
 import type { Act } from '../answers';
-import { safeHref } from './safe-href';
 import styles from './announced.module.css';
 
 /** Where it is written. Only http and https lead anywhere. */
@@ -10,7 +10,7 @@ export function Sources({ sources, zone }: Pick<Act, 'sources'> & { readonly zon
     <ul className={styles.plain} aria-label="Sources">
       {sources.map(({ url, publisher, publishedAt, time }) => (
         <li key={url}>
-          <Outside address={url}>{publisher ?? url}</Outside>
+          <OutsideLink address={url}>{publisher ?? url}</OutsideLink>
           {publishedAt !== undefined && <span className="soft">, {instant(publishedAt, zone)}</span>}
           {time !== undefined && (
             <span className="soft">
@@ -34,20 +34,10 @@ export function Relations({ relations }: Pick<Act, 'relations'>) {
           {to.startsWith('ann_') ? (
             <Link href={announcementHref(to)}>another announcement</Link>
           ) : (
-            <Outside address={to}>{to}</Outside>
+            <OutsideLink address={to}>{to}</OutsideLink>
           )}
         </li>
       ))}
     </ul>
-  );
-}
-
-function Outside({ address, children }: { readonly address: string; readonly children: string }) {
-  const href = safeHref(address);
-  if (href === null) return <span>{children}</span>;
-  return (
-    <a href={href} target="_blank" rel="noreferrer">
-      {children}
-    </a>
   );
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Segmented } from '../../../ui/segmented';
-import { announcedInWords, momentInWords } from '../announced/moment-words';
+import { announcedInFull } from '../../../words/timings';
+import { announcedInWords } from '../announced/moment-words';
 import type { Announcement, Reaction } from '../answers';
 
 interface Props {
@@ -34,7 +35,7 @@ export function ReactionChoice({ announcement, reactions, reaction, chooseInstru
 
 function actName(announcement: Announcement, of: string, zone: string): string {
   const amendment = announcement.amendments.find(({ id }) => id === of);
-  if (amendment !== undefined) return `Amended ${momentInWords(amendment, zone)}`;
+  if (amendment !== undefined) return `Amended ${announcedInFull(amendment, zone)}`;
   return announcedInWords(announcement, zone);
 }
 

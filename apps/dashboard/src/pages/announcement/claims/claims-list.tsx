@@ -3,10 +3,10 @@ import { Answered } from '../../../ui/answered';
 import { Evidence } from '../../../ui/evidence';
 import { Link } from '../../../ui/link';
 import { Panel } from '../../../ui/panel';
+import { VerdictBadge } from '../../../ui/verdict-badge';
+import { partName } from '../../../words/claim-parts';
 import type { Claim } from '../answers';
 import styles from './claims.module.css';
-import { partName } from './part-name';
-import { VerdictBadge } from './verdict-badge';
 
 /** What articles claim of the tape around this announcement, each part with its verdict. */
 export function ClaimsList({ id }: { readonly id: string }) {

@@ -1,7 +1,7 @@
 import { Badge } from '../../../ui/badge';
 import { instrumentHref, Link } from '../../../ui/link';
 import { PageTitle } from '../../../ui/page-title';
-import { momentInWords } from '../announced/moment-words';
+import { announcedInFull } from '../../../words/timings';
 import type { Announcement } from '../answers';
 import styles from './head.module.css';
 
@@ -19,7 +19,7 @@ export function Head({ announcement, zone }: { readonly announcement: Announceme
       <div className={styles.kicker}>
         <Badge tone="mark">{kind}</Badge>
         {period !== null && <span>{period}</span>}
-        <span>{momentInWords(announcement, zone)}</span>
+        <span>{announcedInFull(announcement, zone)}</span>
         {listed.map((ref) => (
           <Link key={ref} href={instrumentHref(ref)}>
             {ref}

@@ -21,7 +21,7 @@ export function Details({ reaction }: { readonly reaction: Reaction }) {
   return (
     <>
       <div className={styles.pair}>
-        <Panel title="Market value" aside={<CapsEvidence reaction={reaction} />}>
+        <Panel title="Market cap" aside={<CapsEvidence reaction={reaction} />}>
           <Answered query={days} what="the days around it">
             {(answer) => <MarketValue reaction={reaction} answer={answer} />}
           </Answered>

@@ -7,7 +7,7 @@ import styles from './trace.module.css';
 
 type Row = Reaction['windows'][number];
 
-/** The windows of the reaction, as the API gives them; of an incomplete one, how far the bars reach. */
+/** The windows of the reaction, as the API gives them; of an incomplete one, how far no bar is missing. */
 export function WindowTable({ reaction, currency }: { readonly reaction: Reaction; readonly currency: string }) {
   return (
     <DataTable
@@ -38,5 +38,5 @@ function columnsOf(currency: string): readonly Column<Row>[] {
 
 function reachOf({ complete, through }: Row): string {
   if (complete) return 'yes';
-  return through === null ? 'no: its first session has no bar' : `no: bars reach ${day(through)}`;
+  return through === null ? 'no: its first session has no bar' : `no: every bar up to ${day(through)}`;
 }

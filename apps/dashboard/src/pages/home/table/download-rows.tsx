@@ -1,6 +1,7 @@
 import { type Cell, csvOf } from '../../../charts/csv';
 import { download } from '../../../charts/download';
-import { announcedWhen, type Reacted, streakWords } from '../words';
+import { announcedWhen } from '../../../words/timings';
+import { type Reacted, streakWords } from '../words';
 
 const HEAD = [
   ...['announcementId', 'announced', 'timing', 'kind', 'headline', 'instrument', 'name', 'day0', 'return'],
@@ -21,7 +22,7 @@ export function DownloadRows({ rows }: { readonly rows: readonly Reacted[] }) {
 
 function cellsOf(row: Reacted): readonly Cell[] {
   const { announcement, instrument } = row;
-  const announced = announcement.announcedAt ?? announcedWhen(row);
+  const announced = announcement.announcedAt ?? announcedWhen(announcement, instrument.timeZone);
   return [
     ...[announcement.id, announced, row.timing, announcement.kind, announcement.headline],
     ...[instrument.ref, instrument.name, row.day0, row.return, row.benchmark, row.abnormalReturn, row.tStatistic],

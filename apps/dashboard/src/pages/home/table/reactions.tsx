@@ -49,7 +49,7 @@ function Nothing({ isFiltered, clear }: { readonly isFiltered: boolean; readonly
   if (isFiltered) {
     return (
       <Empty>
-        <p>No announcement fits these filters.</p>
+        <p>No announcement of a listed instrument fits these filters.</p>
         <button type="button" onClick={clear}>
           Clear the filters
         </button>

@@ -3,7 +3,8 @@ import { Badge } from '../../../ui/badge';
 import { Change, MoneyChange, PercentChange, Unknown } from '../../../ui/change';
 import { announcementHref, instrumentHref, Link } from '../../../ui/link';
 import { percent, signed } from '../../../words/numbers';
-import { announcedWhen, KINDS, type Reacted, streakWords, timingWords } from '../words';
+import { announcedWhen, TIMINGS } from '../../../words/timings';
+import { KINDS, type Reacted, streakWords } from '../words';
 import styles from './table.module.css';
 import { StreakShape } from './streak-shape';
 
@@ -27,8 +28,8 @@ export const Row = memo(function Row({ row, index, top, isNew }: Props) {
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="cell" className={styles.when}>
-        <span>{announcedWhen(row)}</span>
-        <span className={styles.second}>{timingWords(row)}</span>
+        <span>{announcedWhen(announcement, instrument.timeZone)}</span>
+        <span className={styles.second}>{TIMINGS[row.timing]}</span>
       </div>
       <div role="cell" className={styles.instrument}>
         <Link href={instrumentHref(instrument.id)} title={`${instrument.name} (${instrument.ref})`}>

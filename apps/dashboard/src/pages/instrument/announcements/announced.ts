@@ -1,18 +1,9 @@
-import { day, instant } from '../../../words/times';
+import { announcedWhen, TIMINGS } from '../../../words/timings';
 import type { ReactionRow } from '../tape/rows';
 
-const TIMINGS: Readonly<Record<ReactionRow['timing'], string>> = {
-  preMarket: 'before the open',
-  intraday: 'during trading',
-  afterClose: 'after the close',
-  nonTradingDay: 'on a day without a session',
-  unknown: 'at a time nobody recorded',
-};
-
 /** When it was made public, in the exchange's zone, and which part of the day that was there. */
-export function announcedWhen({ announcement, instrument, timing, assumed }: ReactionRow): string {
-  const { announcedAt, announcedOn } = announcement;
-  const when = announcedAt === undefined ? day(announcedOn) : instant(announcedAt, instrument.timeZone ?? 'UTC');
+export function announcedInDetail({ announcement, instrument, timing, assumed }: ReactionRow): string {
+  const when = announcedWhen(announcement, instrument.timeZone);
   return `${when}, ${TIMINGS[timing]}${assumed ? ' (day 0 is assumed)' : ''}`;
 }
 

@@ -3,7 +3,7 @@ import { MoneyChange, PercentChange } from '../../../ui/change';
 import { day } from '../../../words/times';
 import type { ReactionRow } from '../tape/rows';
 import styles from './announcements.module.css';
-import { announcedWhen, keyOf } from './announced';
+import { announcedInDetail, keyOf } from './announced';
 import { relationOf } from './relation';
 
 interface Props {
@@ -37,7 +37,7 @@ function Reaction({ reaction }: { readonly reaction: ReactionRow }) {
       <p className={styles.headline}>
         <Badge tone="mark">{announcement.kind}</Badge> {announcement.headline}
       </p>
-      <p className="soft">{announcedWhen(reaction)}</p>
+      <p className="soft">{announcedInDetail(reaction)}</p>
       <dl className={styles.figures}>
         <Figure name={`Day 0, ${day(day0)}`}>
           <PercentChange value={reaction.return} />

@@ -8,7 +8,7 @@ import { announcementHref, Link } from '../../../ui/link';
 import { Panel } from '../../../ui/panel';
 import { day } from '../../../words/times';
 import type { Instrument, ReactionRow } from '../tape/rows';
-import { announcedWhen, keyOf } from './announced';
+import { announcedInDetail, keyOf } from './announced';
 import styles from './announcements.module.css';
 import { relationOf } from './relation';
 
@@ -47,7 +47,7 @@ export function AnnouncementsPanel({ instrument, query }: Props) {
 }
 
 const COLUMNS: readonly Column<ReactionRow>[] = [
-  { name: 'Announced', cell: (reaction) => <span className={styles.when}>{announcedWhen(reaction)}</span> },
+  { name: 'Announced', cell: (reaction) => <span className={styles.when}>{announcedInDetail(reaction)}</span> },
   {
     name: 'Kind, role',
     cell: ({ announcement: { kind }, role }) => (

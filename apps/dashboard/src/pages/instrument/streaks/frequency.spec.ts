@@ -12,4 +12,10 @@ describe('how often a streak came', () => {
       'A fall of 6 sessions or more came 2 times in 2,520 sessions, about 10.0 years.',
     );
   });
+
+  it('says no years of a tape that has not one', () => {
+    expect(frequencyOf(streak('rising', 8), [streak('rising', 8)], 8)).toBe(
+      'A rise of 8 sessions or more came once in 8 sessions.',
+    );
+  });
 });

@@ -40,7 +40,8 @@ function useRows(model: ReadModel, id: string, position: number) {
   return useQuery({
     queryKey: ['rows at a position', model.id, id, position, moment, key],
     queryFn: ({ signal }) => rowsAt(model, moment === null ? now : now.asOf(moment), id, position, signal),
-    staleTime: Infinity,
+    // The live stream asks anew for all that is not.
+    staleTime: ({ state: { data } }) => (data === undefined ? 0 : 'static'),
   });
 }
 

@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
+import { useApiKey } from '../../../api/api-key';
 import { useClient } from '../../../api/client';
 import { kinds } from '../words/names';
 import { Reading } from './reading';
@@ -9,6 +10,7 @@ import { useForm } from './use-form';
 export function ScopeHint() {
   const { values } = useForm();
   const client = useClient();
+  const key = useApiKey();
   const reading = new Reading(values);
   const known = reading.text('known');
   const scopes = scopesOf({
@@ -22,7 +24,7 @@ export function ScopeHint() {
   });
   const counts = useQueries({
     queries: (scopes ?? []).map((scope: Scope) => ({
-      queryKey: ['announcements in scope', scope, known],
+      queryKey: ['announcements in scope', scope, known, key],
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
         const asked = known === undefined ? client : client.asOf(known);
         const { data, nextCursor } = await asked.get('/v1/announcements', { query: { ...scope, limit: 200 }, signal });

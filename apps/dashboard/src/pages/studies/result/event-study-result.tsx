@@ -5,6 +5,7 @@ import { Segmented } from '../../../ui/segmented';
 import { daysText } from '../form/reading';
 import type { EventResult, EventStudy, StudyWindow } from '../form/study-types';
 import styles from '../studies.module.css';
+import { plural } from '../../../words/numbers';
 import { asEventRequest, windowText } from '../words/asked';
 import { agreement, caution } from '../words/tests';
 import { windowSentence } from '../words/verdict';
@@ -34,7 +35,8 @@ export function EventStudyResult({ study, result }: Props) {
     <>
       <Panel title="What it says" aside={<WindowSwitch windows={windows} chosen={window} onChoose={choose} />}>
         <p>
-          {result.used} of {result.selected} selected reactions take part, of {result.study.firms} instruments.
+          {result.used} of {result.selected} selected reactions take part, of {plural(result.study.firms, 'instrument')}
+          .
         </p>
         {result.used === 0 && (
           <Empty>

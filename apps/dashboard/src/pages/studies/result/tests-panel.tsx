@@ -3,7 +3,7 @@ import { testWords } from '@streakline/study-report';
 import { Badge } from '../../../ui/badge';
 import { type Column, DataTable } from '../../../ui/data-table';
 import { Panel } from '../../../ui/panel';
-import { signed, whole } from '../../../words/numbers';
+import { plural, signed, whole } from '../../../words/numbers';
 import type { EventResult, StudyTest, StudyWindow } from '../form/study-types';
 import styles from '../studies.module.css';
 import { windowText } from '../words/asked';
@@ -74,5 +74,5 @@ function correlationWords({ value, pairs, sampled, pairing }: Props['crossCorrel
     pairing === 'eventOverlap'
       ? 'weighted by the days that their windows share'
       : 'over the estimation days that they share';
-  return `Mean correlation between ${sampled ? 'a sample of ' : ''}${whole(pairs)} pairs of events, ${by}: ${signed(value, 4)}. The adjusted tests take it in.`;
+  return `Mean correlation between ${sampled ? 'a sample of ' : ''}${plural(pairs, 'pair')} of events, ${by}: ${signed(value, 4)}. The adjusted tests take it in.`;
 }

@@ -1,7 +1,7 @@
+import { type Timing, TIMINGS } from '../../../words/timings';
 import type { BaseDirection, EventRequest, Outcome, Selection } from '../form/study-types';
 
 type Kind = NonNullable<Selection['kinds']>[number];
-type Timing = NonNullable<Selection['timings']>[number];
 /** A value with its name for people. */
 export type Named<Value extends string> = readonly (readonly [value: Value, name: string])[];
 
@@ -16,13 +16,9 @@ export const kinds: Named<Kind> = [
   ['other', 'Other'],
 ];
 
-export const timings: Named<Timing> = [
-  ['preMarket', 'Before the open'],
-  ['intraday', 'During the session'],
-  ['afterClose', 'After the close'],
-  ['nonTradingDay', 'On a day without trading'],
-  ['unknown', 'Not known'],
-];
+export const timings: Named<Timing> = (
+  ['preMarket', 'intraday', 'afterClose', 'nonTradingDay', 'unknown'] as const
+).map((timing) => [timing, capital(TIMINGS[timing])]);
 
 export const models: Named<EventRequest['model']> = [
   ['market', 'Market model'],
@@ -110,4 +106,8 @@ export const comparisons: readonly (readonly [Outcome, BaseDirection])[] = [
 
 export function nameOf(named: Named<string>, value: string): string {
   return named.find(([each]) => each === value)?.[1] ?? value;
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
