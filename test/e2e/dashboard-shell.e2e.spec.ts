@@ -75,7 +75,10 @@ describeDashboard('what stands around every page of the dashboard', (dashboard) 
       await page.reload();
       await earnings.waitFor();
       await earnings.click();
-      await page.getByRole('button', { name: /^The reaction/ }).first().click();
+      await page
+        .getByRole('button', { name: /^The reaction/ })
+        .first()
+        .click();
       const answer = page.getByRole('dialog', { name: "The API's answer" });
       await answer.getByText('"relation": "extended"').waitFor();
       await expectAccessible(page);
