@@ -73,8 +73,8 @@ describe('a limit on requests', () => {
   });
 
   it('does not keep a live stream open to a key that is revoked meanwhile', async () => {
-    const { url } = await api.start();
     const spare = await api.key(['read']);
+    const { url } = await api.start();
     const open = (token: string) => fetch(`${url}/v1/stream?after=now`, { headers: bearer(token) });
     const [ended, kept] = await Promise.all([open(spare.token), open(one.token)]);
     expect([ended.status, kept.status]).toEqual([200, 200]);
